@@ -1,3 +1,4 @@
+// biome-ignore-all format: one round a line, as in the paper
 /**
  * Threefry4x32: four random words as a pure function of a key and a counter.
  *
