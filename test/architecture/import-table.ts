@@ -1,0 +1,130 @@
+/**
+ * Who may import whom. A file belongs to the first layer whose `of` is its path or a folder above it, and may
+ * import what that layer names and nothing else. A file of `src/` that belongs to no layer breaks the rule too:
+ * a new folder says here where it stands.
+ */
+export interface Layer {
+  /** A file, or a folder with a slash at its end. */
+  readonly of: string;
+  /** Files and folders of ours. */
+  readonly may: readonly string[];
+  /** Files and folders of which only types may be imported. */
+  readonly mayTypes?: readonly string[];
+  /** Packages; `node:` stands for everything in Node, `*` for every package that is not Node's. */
+  readonly packages?: readonly string[];
+}
+
+/** Nouns and arithmetic that know nothing of the subject. They may use each other, without cycles. */
+const GROUND = [
+  "src/core/random/",
+  "src/core/math/",
+  "src/core/math.ts",
+  "src/core/frame.ts",
+  "src/core/table.ts",
+  "src/core/units.ts",
+  "src/core/calendar.ts",
+  "src/core/issue.ts",
+  "src/core/choice.ts",
+];
+const DEFINITIONS = ["src/core/quantity.ts", "src/core/catalogue.ts"];
+const CATALOGUES = ["src/core/behaviours/", "src/core/instruments/", "src/core/metrics/"];
+const INDEXES = CATALOGUES.map((folder) => `${folder}index.ts`);
+/** The words of a scenario file that entries of catalogues share: names, references, dates. */
+const WORDS = "src/core/scenario/schema/";
+const CORE = "src/core/index.ts";
+
+const ground: Layer[] = GROUND.map((of) => ({ of, may: GROUND }));
+
+const definitions: Layer[] = DEFINITIONS.map((of) => ({
+  of,
+  may: ["src/core/units.ts", "src/core/calendar.ts", "src/core/issue.ts", ...DEFINITIONS],
+  packages: ["zod"],
+}));
+
+const catalogues: Layer[] = CATALOGUES.flatMap((folder) => [
+  { of: `${folder}index.ts`, may: [folder, "src/core/catalogue.ts", "src/core/world/"] },
+  // Not its own folder: an entry knows no sibling. Not the phases: they come after.
+  {
+    of: folder,
+    may: [
+      "src/core/world/",
+      "src/core/random/",
+      "src/core/math.ts",
+      "src/core/choice.ts",
+      "src/core/units.ts",
+      "src/core/calendar.ts",
+      WORDS,
+      ...DEFINITIONS,
+    ],
+    packages: ["zod"],
+  },
+]);
+
+const core: Layer[] = [
+  {
+    of: "src/core/world/",
+    may: [...GROUND, ...DEFINITIONS, "src/core/world/"],
+    mayTypes: ["src/core/scenario/", "zod"],
+  },
+  { of: "src/core/phases/index.ts", may: ["src/core/phases/", "src/core/world/"] },
+  {
+    of: "src/core/phases/",
+    may: [
+      "src/core/world/",
+      "src/core/random/",
+      "src/core/math.ts",
+      "src/core/choice.ts",
+      "src/core/units.ts",
+      ...INDEXES,
+    ],
+  },
+  {
+    of: "src/core/scenario/",
+    may: ["src/core/scenario/", ...INDEXES, ...DEFINITIONS, ...GROUND, "src/core/world/"],
+    packages: ["zod", "fastest-levenshtein"],
+  },
+  { of: "src/core/", may: ["src/core/"] },
+];
+
+const DESIGNS = ["src/designs/", "src/experiment/"];
+const REPORT = [...DESIGNS, "src/report/"];
+const FORMATS = [...REPORT, "src/formats/"];
+
+/** Isomorphic: they run in Node and in a browser, so none imports anything of Node. */
+const ring1: Layer[] = [
+  ...DESIGNS.map((of) => ({ of, may: [CORE, ...DESIGNS], packages: ["*"] })),
+  { of: "src/report/", may: [CORE, ...REPORT], packages: ["*"] },
+  { of: "src/formats/", may: [CORE, ...FORMATS], packages: ["*"] },
+];
+
+const INNER = ["src/core/", ...FORMATS];
+
+const ring2: Layer[] = [
+  { of: "src/node/", may: [...INNER, "src/node/"], packages: ["*", "node:"] },
+  { of: "src/cli/", may: [...INNER, "src/node/", "src/cli/"], packages: ["*", "node:"] },
+  { of: "src/bench/", may: [...INNER, "src/node/", "src/bench/"], packages: ["*", "node:"] },
+  { of: "src/web/", may: [...INNER, "src/web/"], packages: ["*"] },
+  // Runs before anything is installed or compiled.
+  { of: "src/setup.mjs", may: ["src/setup/"], packages: ["node:"] },
+  { of: "src/setup/", may: ["src/setup/"], packages: ["node:"] },
+];
+
+export const LAYERS: readonly Layer[] = [
+  ...ground,
+  ...definitions,
+  ...catalogues,
+  ...core,
+  ...ring1,
+  ...ring2,
+];
+
+/** Folders where a thing is a file and one line of `index.ts`. */
+export const CATALOGUE_FOLDERS: readonly string[] = [
+  ...CATALOGUES,
+  "src/core/phases/",
+  "src/designs/",
+  "src/experiment/designs/",
+  "src/formats/",
+  "src/report/formats/",
+  "src/cli/commands/",
+];
