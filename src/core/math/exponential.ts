@@ -63,7 +63,5 @@ export function expm1(x: number): number {
   if (k === -1) return 0.5 * (r - e) - 0.5;
   if (k === 1) return r < -0.25 ? -2 * (e - (r + 0.5)) : 1 + 2 * (r - e);
   if (k < 0 || k > 56) return timesPowerOfTwo(r - e + 1, k) - 1;
-  const inverse = powerOfTwo(-k);
-  const y = k < 20 ? r - e + (1 - inverse) : r - (e + inverse) + 1;
-  return y * powerOfTwo(k);
+  return (r - e + (1 - powerOfTwo(-k))) * powerOfTwo(k);
 }

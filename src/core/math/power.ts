@@ -114,7 +114,7 @@ function exp2Sum(high: number, low: number, z: number): number {
 /** x to the power y, with the conventions of ECMAScript: pow(x, 0) = 1, pow(1, Infinity) = NaN, pow(x < 0, non-integer) = NaN. */
 export function pow(x: number, y: number): number {
   if (y === 0) return 1;
-  if (x !== x || y !== y) return NaN;
+  if (Number.isNaN(x) || Number.isNaN(y)) return NaN;
   if (y === 1) return x;
   if (y === 2) return x * x;
   const size = x < 0 ? -x : x;

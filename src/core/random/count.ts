@@ -18,7 +18,8 @@ const TWO_PI = 6.283185307179586;
  * @throws RangeError unless mean is finite and >= 0
  */
 export function poisson(u: number, mean: number): number {
-  if (!(mean >= 0 && mean < Infinity)) throw new RangeError(`invalid mean of a poisson count: ${mean}, must be finite and >= 0`);
+  if (!(mean >= 0 && mean < Infinity))
+    throw new RangeError(`invalid mean of a poisson count: ${mean}, must be finite and >= 0`);
   let k = 0;
   let mass: number;
   if (mean <= FROM_ZERO) {
@@ -42,7 +43,8 @@ export function poisson(u: number, mean: number): number {
  * @throws RangeError unless n is an integer >= 0 and p within [0, 1]
  */
 export function binomial(u: number, n: number, p: number): number {
-  if (!(n >= 0 && Math.floor(n) === n && n < Infinity)) throw new RangeError(`invalid number of trials: ${n}, must be an integer >= 0`);
+  if (!(n >= 0 && Math.floor(n) === n && n < Infinity))
+    throw new RangeError(`invalid number of trials: ${n}, must be an integer >= 0`);
   if (!(p >= 0 && p <= 1)) throw new RangeError(`invalid probability: ${p}, must be within 0 and 1`);
   // Failures are the rarer outcome when p > 1/2; 1 - p is exact there.
   return p > 0.5 ? n - rarer(1 - u, n, 1 - p) : rarer(u, n, p);
@@ -59,7 +61,8 @@ function rarer(u: number, n: number, p: number): number {
     k = firstCount(mean);
     const rest = n - k;
     const correction = stirlingError(n) - stirlingError(k) - stirlingError(rest);
-    mass = exp(correction - deviance(k, mean) - deviance(rest, n - mean)) * Math.sqrt(n / (TWO_PI * k * rest));
+    mass =
+      exp(correction - deviance(k, mean) - deviance(rest, n - mean)) * Math.sqrt(n / (TWO_PI * k * rest));
   }
   const odds = p / (1 - p);
   let total = mass;
