@@ -49,7 +49,7 @@ function impurity(node: ts.Node): string | undefined {
   return AMBIENT.has(text) && !(isKey && parent.name === node) ? text : undefined;
 }
 
-const SUBJECTLESS = /^(utils?|helpers?|common|misc|shared|types|managers?|services?|base)$/;
+const SUBJECTLESS = /^(utils?|helpers?|common|misc|shared|types|manager|service|base)$/;
 const SUBJECTLESS_PART = /^(utils?|helpers?|misc|manager)$/;
 
 /** A file or folder is called after its subject; one without a subject has no reason to stop growing. */
