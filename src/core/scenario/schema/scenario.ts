@@ -14,6 +14,10 @@ export const runSchema = z.strictObject({
     .union([z.string().min(1).max(200), z.int().min(0)])
     .default(1)
     .meta({ description: "any text or whole number; 42 and \"42\" are the same seed" }),
+  warmupWeeks: z.int().min(0).max(1040).default(156).meta({
+    description: "weeks played before the start, under the conditions of the start, so that the market has settled",
+    unit: "weeks",
+  }),
   scale: z.number().min(1).max(LARGEST_SCALE).default(10).meta({
     description: "real persons per simulated migrant; 1 = full scale. Changes noise, not behaviour",
     unit: "persons",

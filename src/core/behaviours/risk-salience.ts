@@ -1,0 +1,20 @@
+import { exp, log } from "../math.ts";
+import type { RiskRule } from "../world/behaviour.ts";
+
+const CERTAIN = 0.999999;
+
+/** Bordalo et al., as used by NarcoLogic: the more salient of two states gets full weight, the other the weight `salience`. */
+export const riskSalience: RiskRule = {
+  kind: "salience",
+  about: "The state that differs more from the average draws attention: large losses are overweighted, small ones ignored.",
+  felt(hazard, loss, profit, p) {
+    const probability = 1 - exp(-hazard);
+    const mean = profit - probability * loss;
+    const salience = (x: number) => Math.abs(x - mean) / (Math.abs(x) + Math.abs(mean) + 1);
+    const hit = salience(profit - loss) >= salience(profit);
+    const weight = hit
+      ? probability / (probability + p.salience * (1 - probability))
+      : (p.salience * probability) / (p.salience * probability + (1 - probability));
+    return -log(1 - Math.min(CERTAIN, weight));
+  },
+};

@@ -1,0 +1,108 @@
+/** 5c: smugglers review their conduct, staggered; all read the state at the start of the phase. */
+import { CONDUCT_RULES, RISK_RULES } from "../behaviours/index.ts";
+import { entryOf } from "../catalogue.ts";
+import { log } from "../math.ts";
+import { stream, uniform } from "../random/stream.ts";
+import type { ConductReview } from "../world/behaviour.ts";
+import { createScores, FRESH_TASTE, reputationOf, scoreConduct } from "../world/conduct-score.ts";
+import { CONDUCT_TASTE } from "../world/create.ts";
+import type { Phase } from "../world/phase.ts";
+import { keyFor, type World } from "../world/world.ts";
+
+const PEERS = stream("peers seen at a conduct review");
+const COPYING = stream("mood to copy a peer");
+const YOUNG_WEEKS = 4;
+/** Evidence on elasticity counts per squared change of belief of this size, abuse index: assumed. */
+const USUAL_CHANGE = 0.1;
+const STEEPEST = 10;
+const FORGETTING = 0.98;
+
+export const conduct: Phase = {
+  name: "conduct",
+  about: "each smuggler weighs conduct and concealment: fares, ransom, cost, perceived risk, norms, tastes",
+  writes: ["smugglers.level", "smugglers.conceal", "smugglers.elasticity", "smugglers.sumXX", "smugglers.sumXY", "smugglers.lastBelief", "smugglers.lastDemand"],
+  streams: [CONDUCT_TASTE, FRESH_TASTE, PEERS, COPYING],
+  run(world) {
+    const { model } = world;
+    const { conductReview: p } = model.smugglers;
+    const c = world.smugglers.columns;
+    const rule = entryOf(CONDUCT_RULES, p.rule);
+    const risk = entryOf(RISK_RULES, model.smugglers.perceivedRisk.rule);
+    const scores = createScores(model.levels.count);
+    const taste = new Float64Array(scores.options);
+    const chosen = new Int16Array(world.active.length).fill(-1);
+    world.active.forEach((row, i) => {
+      if ((world.week + c.uid[row]) % p.reviewWeeks !== 0 || world.week - c.born[row] < YOUNG_WEEKS) return;
+      learnElasticity(world, row);
+      if (!model.mechanism["conduct-choice"]) return;
+      scoreConduct(world, row, risk, scores);
+      for (let o = 0; o < scores.options; o++) taste[o] = scores.permanent[o] + scores.fresh[o];
+      chosen[i] = rule.choose(reviewOf(world, row, scores.options, scores.utility, taste));
+    });
+    world.active.forEach((row, i) => {
+      const option = chosen[i];
+      if (option < 0 || option === c.level[row] * 2 + c.conceal[row]) return;
+      c.level[row] = option >> 1;
+      c.conceal[row] = option & 1;
+      world.ledger.total.conductChanges++;
+    });
+  },
+};
+
+/** What the rule of an actor sees. Shared with `why`. */
+export function reviewOf(world: World, row: number, count: number, utility: Float64Array, taste: Float64Array): ConductReview {
+  const { conductReview: p } = world.model.smugglers;
+  const c = world.smugglers.columns;
+  const current = c.level[row] * 2 + c.conceal[row];
+  const peerRow = p.rule === "imitation" ? bestPeer(world, row) : -1;
+  return {
+    count,
+    utility,
+    taste,
+    sharpness: p.sharpness,
+    current,
+    aspiration: p.aspiration,
+    peer: peerRow < 0 ? current : c.level[peerRow] * 2 + c.conceal[peerRow],
+    peerBetter: peerRow >= 0 && profitRate(world, peerRow) > profitRate(world, row),
+    copies: p.rule === "imitation" && uniform(keyFor(world, COPYING), c.uid[row], 0, world.week, 0) < p.imitation,
+  };
+}
+
+function profitRate(world: World, row: number): number {
+  const c = world.smugglers.columns;
+  return c.capacity[row] > 0 ? c.profit[row] / c.capacity[row] : 0;
+}
+
+/** The most profitable of a few peers on the same leg; drawn by pairs, so that one more peer disturbs nobody else's. */
+function bestPeer(world: World, row: number): number {
+  const c = world.smugglers.columns;
+  const key = keyFor(world, PEERS);
+  const seen = world.model.smugglers.conductReview.peersSeen;
+  const peers: { row: number; draw: number }[] = [];
+  for (const other of world.active) {
+    if (other !== row && c.leg[other] === c.leg[row]) peers.push({ row: other, draw: uniform(key, c.uid[row], c.uid[other], world.week, 0) });
+  }
+  peers.sort((x, y) => x.draw - y.draw);
+  let best = -1;
+  for (const peer of peers.slice(0, seen)) if (best < 0 || profitRate(world, peer.row) > profitRate(world, best)) best = peer.row;
+  return best;
+}
+
+/** How demand moved against reputation since the last review, relative to the leg: recursive least squares with a prior. */
+function learnElasticity(world: World, row: number): void {
+  const { model } = world;
+  const { conductReview: p } = model.smugglers;
+  const c = world.smugglers.columns;
+  const belief = reputationOf(world, row);
+  const demand = log(Math.max(1e-3, c.demand[row])) - log(Math.max(1e-3, world.legs.columns.demand[c.leg[row]]));
+  if (model.mechanism["elasticity-learning"] && !Number.isNaN(c.lastBelief[row])) {
+    const x = belief - c.lastBelief[row];
+    const y = c.lastDemand[row] - demand;
+    c.sumXX[row] = FORGETTING * c.sumXX[row] + x * x;
+    c.sumXY[row] = FORGETTING * c.sumXY[row] + x * y;
+    const prior = p.elasticityWeight * USUAL_CHANGE * USUAL_CHANGE;
+    c.elasticity[row] = Math.min(STEEPEST, Math.max(0, (prior * p.elasticity + c.sumXY[row]) / (prior + c.sumXX[row])));
+  }
+  c.lastBelief[row] = belief;
+  c.lastDemand[row] = demand;
+}

@@ -1,0 +1,95 @@
+/** 4, second half: smugglers look for the enablers they need, and choose which services to pay for. */
+import { gumbel } from "../random/distribution.ts";
+import { stream, u0, u1, uniform } from "../random/stream.ts";
+import { block } from "../random/threefry.ts";
+import type { Phase } from "../world/phase.ts";
+import { clientClass, feeOf } from "../world/services.ts";
+import { keyFor, type World } from "../world/world.ts";
+
+const CANDIDATES = stream("enablers that a smuggler asks");
+const PAY_TASTE = stream("taste for doing without a service");
+
+export const hiring: Phase = {
+  name: "hiring",
+  about: "each smuggler takes the cheapest enabler of each service among those it asks, or does without",
+  writes: ["smugglers.provider"],
+  streams: [CANDIDATES, PAY_TASTE],
+  run(world) {
+    const { model } = world;
+    const c = world.smugglers.columns;
+    const count = model.services.count;
+    const every = model.enablers.reviewWeeks;
+    for (const row of world.active) {
+      const due = (world.week + c.uid[row]) % every === 0 || c.born[row] === world.week - 1 || world.week === 0;
+      const asClass = clientClass(world, row);
+      for (const s of model.legs.services[c.leg[row]]) {
+        const at = row * count + s;
+        if (!due && !lost(world, c.provider[at], asClass)) continue;
+        c.provider[at] = hire(world, row, s, asClass);
+      }
+    }
+  },
+};
+
+/** A provider who no longer serves must be replaced at once. */
+function lost(world: World, provider: number, asClass: number): boolean {
+  if (provider <= 0) return false;
+  const e = world.enablers.columns;
+  return e.working[provider - 1] === 0 || e.refuses[(provider - 1) * world.enablers.widths.refuses + asClass] === 1;
+}
+
+function hire(world: World, row: number, s: number, asClass: number): number {
+  const { model } = world;
+  const c = world.smugglers.columns;
+  const e = world.enablers.columns;
+  const leg = c.leg[row];
+  const market = world.market[model.legs.jurisdiction[leg] * model.services.count + s];
+  const classes = world.enablers.widths.refuses;
+  const present = c.provider[row * model.services.count + s];
+  let best = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  const consider = (enabler: number) => {
+    if (e.working[enabler] === 0) return;
+    if (e.refuses[enabler * classes + asClass] === 1) {
+      world.ledger.total.refusals++;
+      return;
+    }
+    const fee = feeOf(world, enabler, asClass);
+    if (fee < lowest || (fee === lowest && enabler + 1 < best)) {
+      lowest = fee;
+      best = enabler + 1;
+    }
+  };
+  if (present > 0) consider(present - 1);
+  const key = keyFor(world, CANDIDATES);
+  for (let k = 0; k < model.enablers.candidates && market.length > 0; k++) {
+    consider(market[Math.floor(uniform(key, c.uid[row], s, world.week, k) * market.length)]);
+  }
+  if (best === 0) return 0;
+  return worthPaying(world, row, s, lowest) ? best : -1;
+}
+
+/** A service is bought when what it saves is worth more than its fee, by the actor's own taste. */
+function worthPaying(world: World, row: number, s: number, fee: number): boolean {
+  const { model } = world;
+  const { services, legs } = model;
+  const c = world.smugglers.columns;
+  const leg = c.leg[row];
+  if (!model.mechanism["service-choice"]) return true;
+  if (services.protects[s] === 1 && legs.territorial[leg] === 1) return true;
+  const price = Math.max(1, c.price[row]);
+  const kept = services.withoutCapacity[s] * services.withoutCollection[s] * services.withoutVisibility[s];
+  const stopped = world.legs.columns.interception[leg] * (services.withoutInterception[s] - 1) * model.smugglers.operations.refund;
+  const jailed =
+    ((services.withoutProsecution[s] - 1) * model.jurisdictions.prosecution[legs.jurisdiction[leg]] * model.smugglers.prosecution.capitalLost * Math.max(0, c.capital[row])) /
+    (WEEKS * Math.max(1, c.trailSize[row]) * price);
+  const dearerBoats = (services.withoutBoatCost[s] - 1) * BOAT_SHARE;
+  const benefit = 1 - kept + stopped + jailed + dearerBoats;
+  block(keyFor(world, PAY_TASTE), c.uid[row], s, 0, 0);
+  const { paySharpness, payTaste } = model.enablers;
+  return paySharpness * (benefit - fee / price) + payTaste * (gumbel(u0()) - gumbel(u1())) > 0;
+}
+
+const WEEKS = 52;
+/** Vessels as a share of the fare, for judging whether a boat supplier is worth paying: evidence 3.6, boat 28 % of revenue. */
+const BOAT_SHARE = 0.28;

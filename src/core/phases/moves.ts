@@ -1,0 +1,145 @@
+/** 5g: listed and unlisted smugglers may move their home, their leg, or take a new name. */
+import { logistic } from "../math.ts";
+import { gumbel } from "../random/distribution.ts";
+import { stream, uniform } from "../random/stream.ts";
+import { WEEKS_PER_YEAR } from "../units.ts";
+import { actorName } from "../world/identity.ts";
+import type { Phase } from "../world/phase.ts";
+import { believedHazard } from "../world/risk.ts";
+import { keyFor, levelOf, report, type World } from "../world/world.ts";
+
+const HOME = stream("moving home");
+const NAME = stream("taking a new name");
+const LEG_MOVE = stream("moving to another leg");
+const HALF = 0.5;
+
+export const moves: Phase = {
+  name: "moves",
+  about: "home out of reach if the believed loss there is smaller by more than the cost; new names; other legs with better returns",
+  writes: [
+    "smugglers.home", "smugglers.moved", "smugglers.capital", "smugglers.bindFreeze", "smugglers.bindTravel", "smugglers.friction",
+    "smugglers.hidden", "smugglers.heardTrips", "smugglers.heardAbuse", "smugglers.clients", "smugglers.leg", "smugglers.vessel",
+    "smugglers.price", "smugglers.provider", "smugglers.partner", "smugglers.assessedWeek",
+  ],
+  streams: [HOME, NAME, LEG_MOVE],
+  run(world) {
+    const { model } = world;
+    const c = world.smugglers.columns;
+    const { homeReviewWeeks, legReviewWeeks } = model.smugglers.moves;
+    const hazard = new Float64Array(model.levels.count);
+    for (const row of world.active) {
+      if (model.mechanism.relocation && (world.week + c.uid[row]) % homeReviewWeeks === 0) moveHome(world, row, hazard);
+      if (model.mechanism.rebranding && c.friction[row] > 0 && c.hidden[row] === 0) rename(world, row);
+      if (model.mechanism["leg-moves"] && (world.week + c.uid[row]) % legReviewWeeks === 0) moveLeg(world, row);
+    }
+  },
+};
+
+/** Reach of listings into a home: the mean of freeze and travel, with what coordination adds. */
+function reachAt(world: World, j: number): number {
+  const { reachFreeze, reachTravel } = world.model.jurisdictions;
+  const added = world.levers.reach[j];
+  const base = HALF * (reachFreeze[j] + reachTravel[j]);
+  return base + added - base * added;
+}
+
+function moveHome(world: World, row: number, hazard: Float64Array): void {
+  const { model } = world;
+  const c = world.smugglers.columns;
+  const { listing } = model.smugglers;
+  believedHazard(world, row, hazard);
+  const home = c.home[row];
+  const yearly = Math.max(0, c.profit[row]) * WEEKS_PER_YEAR;
+  const atStake = c.exposure[row] * Math.max(0, c.capital[row]) + listing.friction * yearly * listing.horizon;
+  const risk = c.listedBy[row] !== 0 ? 1 : hazard[levelOf(model, c.trailSeverity[row])];
+  let best = home;
+  let most = 0;
+  for (let j = 0; j < model.jurisdictions.count; j++) {
+    if (j === home || model.jurisdictions.home[j] === 0) continue;
+    const gain = risk * atStake * (reachAt(world, home) - reachAt(world, j));
+    const cost = model.jurisdictions.relocationCost[j] * Math.max(0, c.capital[row]);
+    const net = gain - cost;
+    if (net > most) {
+      most = net;
+      best = j;
+    }
+  }
+  if (best === home) return;
+  const cost = model.jurisdictions.relocationCost[best] * Math.max(0, c.capital[row]);
+  const chance = HALF * logistic(most / (HALF * cost + 1000));
+  if (uniform(keyFor(world, HOME), c.uid[row], 0, world.week, 0) >= chance) return;
+  c.capital[row] -= cost;
+  world.ledger.total.moveCosts += cost;
+  world.ledger.total.homeMoves++;
+  rescaleBinds(world, row, home, best);
+  c.home[row] = best;
+  c.moved[row] = world.week + 1;
+  report(world, { event: "moved home", role: "smuggler", actor: actorName(c.uid[row]), place: model.labels.jurisdiction[best], authority: "", cause: c.listedBy[row] !== 0 ? "listed" : "fear of listing", value: cost });
+}
+
+/** Measures in force bind by the reach into the new home. */
+function rescaleBinds(world: World, row: number, from: number, to: number): void {
+  const c = world.smugglers.columns;
+  const before = reachAt(world, from);
+  const ratio = before > 0 ? Math.min(1, reachAt(world, to) / before) : 1;
+  c.bindFreeze[row] *= ratio;
+  c.bindTravel[row] *= ratio;
+  c.friction[row] *= ratio;
+}
+
+function rename(world: World, row: number): void {
+  const { model } = world;
+  const c = world.smugglers.columns;
+  const p = model.smugglers.listing;
+  const halfYear = WEEKS_PER_YEAR * HALF;
+  const cost = p.rebrandCost * Math.max(0, c.capital[row]);
+  if (c.friction[row] * Math.max(0, c.profit[row]) * halfYear <= cost) return;
+  if (uniform(keyFor(world, NAME), c.uid[row], 0, world.week, 0) >= p.rebrandHazard) return;
+  c.capital[row] -= cost;
+  world.ledger.total.moveCosts += cost;
+  world.ledger.total.rebrandings++;
+  c.friction[row] *= p.rebrandFriction;
+  c.hidden[row] = 1;
+  const communities = model.communities.count;
+  for (let k = row * communities; k < (row + 1) * communities; k++) {
+    c.heardTrips[k] *= p.rebrandMemory;
+    c.heardAbuse[k] *= p.rebrandMemory;
+    c.clients[k] *= p.rebrandMemory;
+  }
+  const authorities = model.authorities.count;
+  c.assessedWeek.fill(0, row * authorities, (row + 1) * authorities);
+  report(world, { event: "took a new name", role: "smuggler", actor: actorName(c.uid[row]), place: model.labels.leg[c.leg[row]], authority: "", cause: "listed", value: cost });
+}
+
+/** Another leg from the same jurisdiction, by smoothed returns; a permanent taste and a cost keep most where they are. */
+function moveLeg(world: World, row: number): void {
+  const { model } = world;
+  const c = world.smugglers.columns;
+  const { legCost, legSharpness } = model.smugglers.moves;
+  const { returns } = world.legs.columns;
+  const key = keyFor(world, LEG_MOVE);
+  const here = c.leg[row];
+  const score = (leg: number) => legSharpness * returns[leg] + gumbel(uniform(key, c.uid[row], leg, 0, 0));
+  let best = here;
+  let most = score(here);
+  for (let leg = 0; leg < model.legs.count; leg++) {
+    if (leg === here || model.legs.jurisdiction[leg] !== model.legs.jurisdiction[here]) continue;
+    if (returns[leg] * (1 - legCost) <= returns[here]) continue;
+    const value = score(leg);
+    if (value > most) {
+      most = value;
+      best = leg;
+    }
+  }
+  if (best === here) return;
+  const cost = legCost * Math.max(0, c.capital[row]);
+  c.capital[row] -= cost;
+  world.ledger.total.moveCosts += cost;
+  world.ledger.total.legMoves++;
+  c.leg[row] = best;
+  c.vessel[row] = model.legs.vessels[best][0];
+  c.price[row] = world.legs.columns.meanPrice[best];
+  c.provider.fill(0, row * model.services.count, (row + 1) * model.services.count);
+  c.partner.fill(0, row * world.smugglers.widths.partner, (row + 1) * world.smugglers.widths.partner);
+  report(world, { event: "moved to another leg", role: "smuggler", actor: actorName(c.uid[row]), place: model.labels.leg[best], authority: "", cause: "returns", value: cost });
+}

@@ -1,0 +1,72 @@
+/** 5d: vessel, load and route. Danger and scarcity act here through what smugglers choose. */
+import { exp } from "../math.ts";
+import { gumbel } from "../random/distribution.ts";
+import { stream, uniform } from "../random/stream.ts";
+import type { Phase } from "../world/phase.ts";
+import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
+import { boatSupply, createTrip, rescueOf, tripTerms } from "../world/trip.ts";
+import { keyFor, type World } from "../world/world.ts";
+
+const TASTE = stream("taste for vessel, load and route");
+const FRESH = stream("fresh taste for vessel, load and route");
+const FRESH_SHARE = 0.3;
+
+export const operations: Phase = {
+  name: "operations",
+  about: "each smuggler chooses vessel, crowding and evasion by margin, capacity, interception loss and feared loss of demand",
+  writes: ["smugglers.vessel", "smugglers.load", "smugglers.evasive"],
+  streams: [TASTE, FRESH],
+  run(world) {
+    const { model } = world;
+    const { operations: p } = model.smugglers;
+    const c = world.smugglers.columns;
+    const terms = createTerms();
+    const trip = createTrip();
+    const taste = keyFor(world, TASTE);
+    const fresh = keyFor(world, FRESH);
+    const loads = model.mechanism["crowding-choice"] ? p.crowding : [1];
+    const routes = model.mechanism["evasion-choice"] ? 2 : 1;
+    for (const row of world.active) {
+      const settled = c.born[row] < world.week - 1 && world.week > 0;
+      if ((world.week + c.uid[row]) % p.reviewWeeks !== 0 && settled) continue;
+      const leg = c.leg[row];
+      const vessels = model.mechanism["vessel-choice"] ? model.legs.vessels[leg] : [model.legs.vessels[leg][0]];
+      serviceTerms(world, row, clientClass(world, row), terms);
+      const supply = boatSupply(world, leg);
+      const rescue = rescueOf(world, leg);
+      const boats = capacityWithBoats(world, row, terms.capacity);
+      let best = Number.NEGATIVE_INFINITY;
+      const previous = { vessel: c.vessel[row], load: c.load[row], evasive: c.evasive[row] };
+      tripTerms(world, row, { ...previous, level: c.level[row] }, terms, supply, rescue, trip);
+      const deathNow = trip.death;
+      for (const vessel of vessels) {
+        for (let k = 0; k < loads.length; k++) {
+          for (let evasive = 0; evasive < routes; evasive++) {
+            const load = loads[k];
+            tripTerms(world, row, { vessel, load, evasive, level: c.level[row] }, terms, supply, rescue, trip);
+            const q = Math.min(boats * load, c.demand[row] * exp(-p.deathElasticity * (trip.death - deathNow)));
+            const kept = terms.escrow ? 1 - trip.death - trip.interception : terms.collection;
+            const margin = c.price[row] * kept - trip.cost - terms.fees - trip.interceptionLoss;
+            const option = (vessel * loads.length + k) * 2 + evasive;
+            const utility =
+              (p.sharpness * q * margin) / Math.max(1e-9, boats * c.price[row]) +
+              gumbel(uniform(taste, c.uid[row], option, 0, 0)) +
+              FRESH_SHARE * gumbel(uniform(fresh, c.uid[row], option, world.week, 0));
+            if (utility > best) {
+              best = utility;
+              c.vessel[row] = vessel;
+              c.load[row] = load;
+              c.evasive[row] = evasive;
+            }
+          }
+        }
+      }
+    }
+  },
+};
+
+/** Persons a week at normal load with the vessels at hand. */
+function capacityWithBoats(world: World, row: number, services: number): number {
+  const c = world.smugglers.columns;
+  return Math.max(1e-9, c.capacity[row] * (1 - c.friction[row]) * services);
+}

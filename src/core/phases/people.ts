@@ -1,0 +1,177 @@
+/** 6c: everybody to whom something happens this week: reviews, arrivals, releases. Sleepers cost nothing. */
+import { exp } from "../math.ts";
+import { stream, u0, u1, u2 } from "../random/stream.ts";
+import { block } from "../random/threefry.ts";
+import { perWeek } from "../units.ts";
+import { STATE } from "../world/columns.ts";
+import { absorb, onwardValue } from "../world/person.ts";
+import type { Phase } from "../world/phase.ts";
+import { keyFor, schedule, type World } from "../world/world.ts";
+
+const WORK = stream("review of work at a hub");
+const LEGAL = stream("lottery of legal places");
+const RELEASE = stream("release from detention");
+/** Workers save up to this multiple of the cheapest fare and send the rest home: assumed. */
+const SAVINGS = 1.5;
+
+export const people: Phase = {
+  name: "people",
+  about: "prospective migrants and hub workers review, travellers arrive, the held and detained are released, debts are worked off",
+  writes: [],
+  streams: [WORK, LEGAL, RELEASE],
+  run(world) {
+    const legal = legalChances(world);
+    let link = world.dueHead[world.week];
+    world.dueHead[world.week] = 0;
+    while (link !== 0) {
+      const row = link - 1;
+      const c = world.migrants.columns;
+      link = c.next[row];
+      c.next[row] = 0;
+      const state = c.state[row];
+      if (state === STATE.prospective) reviewLeaving(world, row, legal);
+      else if (state === STATE.working) reviewWork(world, row);
+      else if (state === STATE.travelling || state === STATE.held) arrive(world, row);
+      else if (state === STATE.detained) release(world, row);
+      else if (state === STATE.bonded) settleDebt(world, row);
+      else schedule(world, row, world.week);
+    }
+  },
+};
+
+/** Chance of a legal place for each prospective migrant reviewed this week, by community. */
+function legalChances(world: World): Float64Array {
+  const { communities, scale } = world.model;
+  const chance = new Float64Array(communities.count);
+  if (world.levers["legal-places"].every((places) => places === 0)) return chance;
+  const reviewed = new Float64Array(communities.count);
+  const c = world.migrants.columns;
+  for (let link = world.dueHead[world.week]; link !== 0; link = c.next[link - 1]) {
+    if (c.state[link - 1] === STATE.prospective) reviewed[c.community[link - 1]]++;
+  }
+  for (let k = 0; k < communities.count; k++) {
+    const places = perWeek(world.levers["legal-places"][k]) / scale;
+    chance[k] = reviewed[k] > 0 ? Math.min(1, places / reviewed[k]) : 0;
+  }
+  return chance;
+}
+
+function reviewLeaving(world: World, row: number, legal: Float64Array): void {
+  const { model } = world;
+  const c = world.migrants.columns;
+  const k = c.community[row];
+  if (legal[k] > 0) {
+    block(keyFor(world, LEGAL), c.uid[row], 0, world.week, 0);
+    if (u0() < legal[k]) {
+      absorb(world, row, "arrived_legally");
+      world.ledger.total.arrivedLegally++;
+      return;
+    }
+  }
+  const stay = model.communities.reservation[k] + world.levers.stay[k] + c.stayTaste[row];
+  if (onwardValue(world, row) >= stay) {
+    c.state[row] = STATE.waiting;
+    c.tries[row] = 0;
+    world.ledger.total.departed++;
+    schedule(world, row, world.week);
+  } else if (world.week - c.since[row] >= model.migrants.considerationWeeks) {
+    absorb(world, row, "stayed");
+    world.ledger.total.stayed++;
+  } else {
+    schedule(world, row, world.week + model.migrants.reviewWeeks);
+  }
+}
+
+function reviewWork(world: World, row: number): void {
+  const { model } = world;
+  const c = world.migrants.columns;
+  const { nodes, migrants: p } = model;
+  const n = c.node[row];
+  const weeks = world.week - c.since[row];
+  earn(world, row, weeks);
+  block(keyFor(world, WORK), c.uid[row], 0, world.week, 0);
+  const [home, settle, retry] = [u0(), u1(), u2()];
+  const span = perWeek(weeks);
+  if (home < 1 - exp(-nodes.returnHazard[n] * world.levers["return-home"][n] * span)) {
+    absorb(world, row, "returned");
+    world.ledger.total.returned++;
+  } else if (settle < 1 - exp(-nodes.settleHazard[n] * span)) {
+    absorb(world, row, "settled");
+    world.ledger.total.settled++;
+  } else if (retry < p.retryHazard || onwardValue(world, row) > nodes.workValue[n] + c.settleTaste[row]) {
+    c.state[row] = STATE.waiting;
+    c.tries[row] = 0;
+    schedule(world, row, world.week);
+  } else {
+    schedule(world, row, world.week + p.workReviewWeeks);
+  }
+}
+
+/** Wages, saved for the passage; the rest goes home and leaves the model. */
+function earn(world: World, row: number, weeks: number): void {
+  const { model } = world;
+  const c = world.migrants.columns;
+  const n = c.node[row];
+  const wage = model.nodes.wage[n * model.calendar.weeks + world.week] * world.levers.wage[n];
+  const target = SAVINGS * world.places.columns.cheapest[n * model.communities.count + c.community[row]];
+  const saved = Math.round(Math.max(0, Math.min(wage * weeks, target - c.cash[row])));
+  c.cash[row] += saved;
+  c.since[row] = world.week;
+  world.ledger.total.wages += saved;
+}
+
+function arrive(world: World, row: number): void {
+  const { model } = world;
+  const c = world.migrants.columns;
+  const bonded = model.harms.bondage >= 0 && (c.harms[row] & (1 << model.harms.bondage)) !== 0;
+  if (c.debt[row] > 0 && bonded && model.mechanism.bondage) {
+    c.state[row] = STATE.bonded;
+    schedule(world, row, world.week + Math.max(1, Math.ceil(c.debt[row] / model.migrants.bondageWage)));
+    return;
+  }
+  if (c.debt[row] > 0) repay(world, row, Math.min(c.debt[row], c.cash[row]), 0);
+  goOn(world, row);
+}
+
+/** What a person pays back, from savings and from work, to the creditor if it still exists; the rest is written off. */
+function repay(world: World, row: number, fromCash: number, fromWork: number): void {
+  const c = world.migrants.columns;
+  c.cash[row] -= fromCash;
+  const creditor = world.rowOf.get(c.creditor[row]);
+  const paid = fromCash + fromWork;
+  world.ledger.total.worked += paid;
+  world.ledger.total.wages += fromWork;
+  if (creditor !== undefined) world.smugglers.columns.extorted[creditor] += paid;
+  else world.ledger.total.leftWith += paid;
+  c.debt[row] = 0;
+  c.creditor[row] = 0;
+}
+
+function settleDebt(world: World, row: number): void {
+  repay(world, row, 0, world.migrants.columns.debt[row]);
+  goOn(world, row);
+}
+
+function goOn(world: World, row: number): void {
+  const c = world.migrants.columns;
+  if (c.node[row] === world.model.communities.destination[c.community[row]]) {
+    absorb(world, row, "arrived");
+    world.ledger.total.arrived++;
+    return;
+  }
+  c.state[row] = STATE.waiting;
+  c.tries[row] = 0;
+  schedule(world, row, world.week);
+}
+
+function release(world: World, row: number): void {
+  const { model } = world;
+  const c = world.migrants.columns;
+  block(keyFor(world, RELEASE), c.uid[row], 0, world.week, 0);
+  if (u0() < model.migrants.detentionReturn) {
+    absorb(world, row, "returned");
+    world.ledger.total.returned++;
+    return;
+  }
+  goOn(world, row);
+}

@@ -1,0 +1,76 @@
+/** 2: authorities assess, list, follow up, delist; copied listings arrive. */
+import { assess, ASSESSMENT, ASSESSMENT_ENABLERS } from "../policy/assess.ts";
+import { designate, RANDOM_LIST } from "../policy/designate.ts";
+import { MIRROR, performMirrors } from "../policy/listing.ts";
+import { communicate, delist, DETECTION, followUp, promise, prosecute } from "../policy/upkeep.ts";
+import { perWeek, WEEKS_PER_YEAR } from "../units.ts";
+import type { OrderKind, Orders } from "../world/orders.ts";
+import type { Phase } from "../world/phase.ts";
+import type { World } from "../world/world.ts";
+
+/** The order in which kinds of orders are performed within a week. */
+const PERFORM: { readonly [K in OrderKind]: (world: World, order: Orders[K], cause: string) => number } = {
+  communicate,
+  promise,
+  assess,
+  designate,
+  followUp,
+  delist,
+  prosecute,
+};
+const SEQUENCE = Object.keys(PERFORM) as OrderKind[];
+
+const FADE_YEAR = 1 - 1 / WEEKS_PER_YEAR;
+
+export const policy: Phase = {
+  name: "policy",
+  about: "authorities assess, list by criterion and ranking, follow up, delist, copy each other; spend is counted",
+  writes: [
+    "authorities.events", "authorities.listedThisYear", "authorities.clarity", "jurisdictions.drivers", "legs.disapproval",
+    "public.promised", "public.promise", "public.promiseYears", "public.promiseWeek", "public.promiseBase", "public.promiseOf",
+    "public.delistings", "public.listedYears", "public.lastListing",
+    "smugglers.assessedWeek", "smugglers.assessedSeverity", "smugglers.assessedHarm", "smugglers.assessedSize", "smugglers.assessedRevenue",
+    "smugglers.capital", "smugglers.bindFreeze", "smugglers.bindTravel", "smugglers.friction", "smugglers.frictionTop", "smugglers.banned",
+    "smugglers.listedBy", "smugglers.listedWeek", "smugglers.everListed", "smugglers.hidden", "smugglers.evasion",
+    "enablers.assessedWeek", "enablers.assessedSeverity", "enablers.assessedSize", "enablers.capital", "enablers.friction",
+    "enablers.listedBy", "enablers.listedWeek", "enablers.everListed",
+  ],
+  streams: [ASSESSMENT, ASSESSMENT_ENABLERS, RANDOM_LIST, MIRROR, DETECTION],
+  run(world) {
+    fade(world);
+    performMirrors(world);
+    for (const kind of SEQUENCE) {
+      for (const { order, instrument } of world.orders) {
+        if (order.order !== kind) continue;
+        const { id, cost } = world.model.instruments[instrument];
+        const perform = PERFORM[kind] as (world: World, order: unknown, cause: string) => number;
+        world.ledger.spend[instrument] += cost.perActor * perform(world, order, id);
+      }
+    }
+    payForLists(world);
+  },
+};
+
+function fade(world: World): void {
+  const a = world.authorities.columns;
+  for (let i = 0; i < world.authorities.used; i++) {
+    a.events[i] *= FADE_YEAR;
+    a.listedThisYear[i] *= FADE_YEAR;
+    a.clarity[i] *= FADE_YEAR;
+  }
+  const p = world.public.columns;
+  p.delistings[0] *= FADE_YEAR;
+  p.listedYears[0] *= FADE_YEAR;
+  for (const row of world.active) if (world.smugglers.columns.listedBy[row] !== 0) p.listedYears[0] += perWeek(1);
+  world.jurisdictions.columns.drivers.fill(0);
+}
+
+/** Keeping listed actors under follow-up costs by the actor and year. */
+function payForLists(world: World): void {
+  world.model.instruments.forEach(({ cost, authority, first, last }, i) => {
+    if (cost.perActorYear === 0 || authority < 0 || world.week < first || world.week > last) return;
+    let listed = 0;
+    for (const row of world.active) if ((world.smugglers.columns.listedBy[row] & (1 << authority)) !== 0) listed++;
+    world.ledger.spend[i] += perWeek(cost.perActorYear) * listed;
+  });
+}

@@ -1,0 +1,38 @@
+/** 5e: fares. All smugglers of a leg read the same averages, made at the start of the step. */
+import { exp, log } from "../math.ts";
+import type { Phase } from "../world/phase.ts";
+import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
+import { boatSupply, createTrip, rescueOf, tripTerms } from "../world/trip.ts";
+
+const MOST_USED = 1.5;
+
+export const prices: Phase = {
+  name: "prices",
+  about: "the fare follows utilisation, competitors and cost plus the usual markup, within bounds",
+  writes: ["smugglers.price", "smugglers.marginalCost"],
+  streams: [],
+  run(world) {
+    const { model } = world;
+    const { pricing } = model.smugglers;
+    const c = world.smugglers.columns;
+    const g = world.legs.columns;
+    const terms = createTerms();
+    const trip = createTrip();
+    for (const row of world.active) {
+      const leg = c.leg[row];
+      serviceTerms(world, row, clientClass(world, row), terms);
+      tripTerms(world, row, { vessel: c.vessel[row], load: c.load[row], evasive: c.evasive[row], level: c.level[row] }, terms, boatSupply(world, leg), rescueOf(world, leg), trip);
+      const lostOnDeath = terms.escrow ? c.price[row] * (trip.death + trip.interception) : 0;
+      const cost = trip.cost + terms.fees + model.levels.guards[c.level[row]] + trip.interceptionLoss + lostOnDeath;
+      c.marginalCost[row] = cost;
+      if (!model.mechanism["price-adjustment"]) continue;
+      const price = c.price[row];
+      const step =
+        pricing.utilisation * (Math.min(MOST_USED, c.utilisation[row]) - pricing.target) +
+        pricing.competition * log(g.meanPrice[leg] / price) +
+        pricing.anchor * log((cost * (1 + g.markup[leg])) / price);
+      const highest = pricing.ceiling * model.legs.cost[leg];
+      c.price[row] = Math.max(pricing.floor * cost, Math.min(highest, price * exp(step)));
+    }
+  },
+};

@@ -1,0 +1,171 @@
+/** 5h: prosecution, exit, retirement and entry. */
+import { removeRow } from "../frame.ts";
+import { exp } from "../math.ts";
+import { gumbel } from "../random/distribution.ts";
+import { stream, u0, u1, u2, uniform } from "../random/stream.ts";
+import { block } from "../random/threefry.ts";
+import { perWeek } from "../units.ts";
+import { addSmuggler, refreshActive } from "../world/create.ts";
+import { actorName, smugglerUid } from "../world/identity.ts";
+import type { Phase } from "../world/phase.ts";
+import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
+import { enforcementOf } from "../world/trip.ts";
+import { keyFor, report, type World } from "../world/world.ts";
+
+const LEAVING = stream("prosecution, exit and retirement");
+const ENTRY = stream("entry of smugglers");
+
+export const turnover: Phase = {
+  name: "turnover",
+  about: "organisers are prosecuted, go broke, give up, retire; newcomers enter where returns are good",
+  writes: [],
+  streams: [LEAVING, ENTRY],
+  run(world) {
+    const leaving = whoLeaves(world);
+    const entering = whoEnters(world);
+    for (const row of leaving) leave(world, row);
+    for (const e of entering) enter(world, e);
+    if (leaving.length + entering.length > 0) refreshActive(world);
+  },
+};
+
+function whoLeaves(world: World): number[] {
+  const { model } = world;
+  const c = world.smugglers.columns;
+  const { prosecution: trial, entryExit } = model.smugglers;
+  const key = keyFor(world, LEAVING);
+  const terms = createTerms();
+  const rows: number[] = [];
+  for (const row of world.active) {
+    block(key, c.uid[row], 0, world.week, 0);
+    const [arrest, end, give] = [u0(), u1(), u2()];
+    const leg = c.leg[row];
+    const j = model.legs.jurisdiction[leg];
+    let gone = "";
+    if (model.mechanism.prosecution) {
+      serviceTerms(world, row, clientClass(world, row), terms);
+      const hazard = model.jurisdictions.prosecution[j] * world.levers.prosecution[j] * enforcementOf(world, j) * terms.prosecution * (1 - c.security[row]);
+      if (arrest < 1 - exp(-perWeek(hazard))) {
+        const seized = trial.capitalLost * Math.max(0, c.capital[row]);
+        c.capital[row] -= seized;
+        world.ledger.total.seized += seized;
+        world.ledger.total.prosecuted++;
+        if (end < trial.endsBusiness) gone = "prosecuted";
+        else tell(world, row, "prosecuted", "law enforcement");
+      }
+    }
+    const fullCost = model.legs.cost[leg] * c.capacity[row];
+    if (gone === "" && c.capital[row] < 0) gone = "debts";
+    const old = world.week - c.born[row] > entryExit.graceWeeks;
+    if (gone === "" && model.mechanism.exit && old && c.profit[row] < entryExit.returnOut * fullCost && give < entryExit.exit) gone = "low returns";
+    if (gone === "" && model.mechanism.retirement && end < 1 - exp(-perWeek(entryExit.retirement))) gone = "retirement";
+    if (gone === "") continue;
+    if (gone === "retirement") world.ledger.total.retirements++;
+    else if (gone !== "prosecuted") world.ledger.total.exits++;
+    tell(world, row, "left", gone);
+    rows.push(row);
+  }
+  return rows;
+}
+
+function tell(world: World, row: number, event: string, cause: string): void {
+  const c = world.smugglers.columns;
+  report(world, { event, role: "smuggler", actor: actorName(c.uid[row]), place: world.model.labels.leg[c.leg[row]], authority: "", cause, value: c.capital[row] });
+}
+
+function leave(world: World, row: number): void {
+  const c = world.smugglers.columns;
+  world.ledger.total.exitCapital += c.capital[row];
+  world.rowOf.delete(c.uid[row]);
+  removeRow(world.smugglers, row);
+}
+
+interface Entrant {
+  readonly leg: number;
+  readonly uid: number;
+  readonly level: number;
+  readonly like: number;
+}
+
+/** Newcomers by leg and slot: the probability follows returns, fear, recruitment and a floor. */
+function whoEnters(world: World): Entrant[] {
+  const { model } = world;
+  if (!model.mechanism.entry) return [];
+  const { entryExit: p, perceivedRisk } = model.smugglers;
+  const c = world.smugglers.columns;
+  const key = keyFor(world, ENTRY);
+  const found: Entrant[] = [];
+  for (let leg = 0; leg < model.legs.count; leg++) {
+    const peers = world.active.filter((row) => c.leg[row] === leg);
+    const fear = meanHazard(world, peers, perceivedRisk.prior);
+    const relative = world.legs.columns.returns[leg] / p.returnReference;
+    const pull = Math.min(4, relative > 0 ? relative * relative : 0);
+    const recruits = world.levers.recruits[model.legs.jurisdiction[leg]];
+    const chance = recruits * (p.entryFloor + p.entry * pull * exp(-fear));
+    for (let slot = 0; slot < p.slots; slot++) {
+      const uid = smugglerUid(leg, world.week, slot);
+      if (uniform(key, uid, 0, 0, 0) >= chance) continue;
+      found.push({ leg, uid, level: entrantLevel(world, leg, uid), like: peers.length > 0 ? leg : -1 });
+    }
+  }
+  return found;
+}
+
+function meanHazard(world: World, peers: Int32Array, prior: number): number {
+  const { count } = world.model.levels;
+  const c = world.smugglers.columns;
+  const { priorWeight } = world.model.smugglers.perceivedRisk;
+  if (peers.length === 0 || !world.model.mechanism["perceived-risk"]) return prior;
+  let sum = 0;
+  for (const row of peers) {
+    let events = 0;
+    let years = 0;
+    for (let l = 0; l < count; l++) {
+      events += c.riskEvents[row * count + l];
+      years += c.riskYears[row * count + l];
+    }
+    sum += (priorWeight * prior + events) / (priorWeight + years);
+  }
+  return sum / peers.length;
+}
+
+/** Newcomers begin near the conduct of the leg, by their own taste. */
+function entrantLevel(world: World, leg: number, uid: number): number {
+  const { levels } = world.model;
+  const key = keyFor(world, ENTRY);
+  const norm = world.legs.columns.norm[leg];
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let l = 0; l < levels.count; l++) {
+    const away = (levels.severity[l] - norm) / ENTRANT_SPREAD;
+    const score = gumbel(uniform(key, uid, l + 1, 0, 0)) - away * away;
+    if (score > most) {
+      most = score;
+      best = l;
+    }
+  }
+  return best;
+}
+const ENTRANT_SPREAD = 0.3;
+
+/** Newcomers inherit what their leg believes about risk. */
+function enter(world: World, entrant: Entrant): void {
+  const { model } = world;
+  const { count } = model.levels;
+  const peers = world.active.filter((row) => world.rowOf.has(world.smugglers.columns.uid[row]) && world.smugglers.columns.leg[row] === entrant.leg);
+  const median = model.legs.smugglerCapacity[entrant.leg] * model.smugglers.entryExit.entryCapacity;
+  const row = addSmuggler(world, entrant.leg, entrant.uid, median, entrant.level, world.week);
+  const c = world.smugglers.columns;
+  for (let l = 0; l < count && peers.length > 0; l++) {
+    let events = 0;
+    let years = 0;
+    for (const peer of peers) {
+      events += c.riskEvents[peer * count + l];
+      years += c.riskYears[peer * count + l];
+    }
+    c.riskEvents[row * count + l] = events / peers.length;
+    c.riskYears[row * count + l] = years / peers.length;
+  }
+  world.ledger.total.entries++;
+  tell(world, row, "entered", "returns");
+}

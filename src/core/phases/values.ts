@@ -1,0 +1,93 @@
+/** 6b: what each node is worth to each community: softmax-weighted means over onward legs, so displacement can start far upstream. */
+import { exp } from "../math.ts";
+import { believedDanger, believedInterception } from "../world/belief.ts";
+import { legReputation } from "../world/conduct-score.ts";
+import { fareFactors } from "../world/fare.ts";
+import type { Phase } from "../world/phase.ts";
+import type { World } from "../world/world.ts";
+
+const CLOSED = 4;
+const FIRST_SWEEPS = 24;
+const SWEEPS = 3;
+const NOWHERE = -50;
+
+export const values: Phase = {
+  name: "values",
+  about: "onward value, cheapest fare and fear of every node for every community, from beliefs and mean fares",
+  writes: ["places.value", "places.cheapest", "places.fear"],
+  streams: [],
+  run(world) {
+    const { model } = world;
+    const { legs, nodes, communities } = model;
+    const factors = fareFactors(world);
+    const own = new Float64Array(legs.count);
+    const fear = new Float64Array(legs.count);
+    const fare = new Float64Array(legs.count);
+    const place = world.places.columns;
+    for (let k = 0; k < communities.count; k++) {
+      for (let leg = 0; leg < legs.count; leg++) legCost(world, leg, k, factors, own, fear, fare);
+      if (world.week === 0) for (let n = 0; n < nodes.count; n++) place.value[n * communities.count + k] = NOWHERE;
+      const sweeps = world.week === 0 ? FIRST_SWEEPS : SWEEPS;
+      for (let sweep = 0; sweep < sweeps; sweep++) {
+        for (let n = 0; n < nodes.count; n++) valueOfNode(world, n, k, own, fear, fare);
+      }
+    }
+  },
+};
+
+/** Cost of a leg in utils for the median person of a community; fear is the part that risk aversion scales. */
+function legCost(world: World, leg: number, k: number, factors: Float64Array, own: Float64Array, fear: Float64Array, fare: Float64Array): void {
+  const { model } = world;
+  const { communities, legs, migrants: p, mechanism } = model;
+  const danger = mechanism["danger-deters"] ? p.danger * believedDanger(world, leg, k) : 0;
+  const abuse = mechanism.reputation ? p.abuse * legReputation(world, leg, k) : 0;
+  const means = Math.max(1, communities.cash[k] + (mechanism["kin-credit"] ? communities.credit[k] : 0));
+  const price = world.legs.columns.meanPrice[leg] * factors[leg * communities.count + k];
+  const closed = world.legs.columns.capacity[leg] > 0 ? 0 : CLOSED;
+  fear[leg] = danger + abuse;
+  fare[leg] = price;
+  own[leg] = (p.price * price) / means + fear[leg] + p.interception * believedInterception(world, leg, k) + p.time * legs.weeks[leg] + closed;
+}
+
+function valueOfNode(world: World, n: number, k: number, own: Float64Array, fear: Float64Array, fare: Float64Array): void {
+  const { model } = world;
+  const { legs, communities, migrants: p, mechanism } = model;
+  const place = world.places.columns;
+  const count = communities.count;
+  const at = n * count + k;
+  if (n === communities.destination[k]) {
+    place.value[at] = communities.attraction[k];
+    place.cheapest[at] = 0;
+    place.fear[at] = 0;
+    return;
+  }
+  const leaving = legs.leaving[n];
+  let top = Number.NEGATIVE_INFINITY;
+  for (const leg of leaving) top = Math.max(top, beyond(world, leg, k, mechanism["onward-values"]) - own[leg]);
+  if (leaving.length === 0 || top <= NOWHERE * 2) {
+    place.value[at] = NOWHERE;
+    return;
+  }
+  let weights = 0;
+  let value = 0;
+  let fears = 0;
+  let cheapest = Number.POSITIVE_INFINITY;
+  for (const leg of leaving) {
+    const v = beyond(world, leg, k, mechanism["onward-values"]) - own[leg];
+    const w = exp((v - top) / p.routeNoise);
+    weights += w;
+    value += w * v;
+    fears += w * fear[leg];
+    if (fare[leg] < cheapest) cheapest = fare[leg];
+  }
+  place.value[at] = value / weights;
+  place.fear[at] = fears / weights;
+  place.cheapest[at] = cheapest;
+}
+
+/** Value of where a leg leads; without foresight, the destination's value wherever a path exists. */
+function beyond(world: World, leg: number, k: number, foresight: boolean): number {
+  const { communities, legs } = world.model;
+  const value = world.places.columns.value[legs.to[leg] * communities.count + k];
+  return foresight || value <= NOWHERE ? value : communities.attraction[k];
+}

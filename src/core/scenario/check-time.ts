@@ -1,0 +1,73 @@
+/** Dates: of the run, of instruments and shocks, of published figures. */
+import { parseDate } from "../calendar.ts";
+import type { Issue } from "../issue.ts";
+import { DAYS_PER_WEEK } from "../units.ts";
+import { MOST_WEEKS } from "../world/identity.ts";
+import { doubtful, wrong } from "./complaint.ts";
+import type { RunSettings } from "./schema/scenario.ts";
+import type { Ecosystem, InstrumentDocument, Strategy } from "./schema/strategy.ts";
+
+export interface TimeIssues {
+  readonly ecosystem: Issue[];
+  readonly strategy: Issue[];
+  readonly run: Issue[];
+}
+
+const day = (date: string): number => parseDate(date) ?? Number.NaN;
+
+export function checkTime(ecosystem: Ecosystem, strategy: Strategy, settings: RunSettings): TimeIssues {
+  const [start, end] = [settings.start ?? ecosystem.start, settings.end ?? ecosystem.end];
+  const span = { start, end, first: day(start), last: day(end) };
+  const ofEcosystem = settings.end === undefined && settings.start === undefined;
+  const length = checkLength(span, settings, ofEcosystem ? ["end"] : [settings.end === undefined ? "start" : "end"]);
+  return {
+    ecosystem: [
+      ...(ofEcosystem ? length : []),
+      ...checkInstruments(["shocks"], ecosystem.shocks, span, { exogenous: true }),
+    ],
+    strategy: checkInstruments(["instruments"], strategy.instruments, span, { exogenous: false }),
+    run: ofEcosystem ? [] : length,
+  };
+}
+
+interface Span {
+  readonly start: string;
+  readonly end: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+function checkLength({ start, end, first, last }: Span, settings: RunSettings, path: string[]): Issue[] {
+  if (last < first) return [wrong(path, `the run ends on ${end}, before it starts on ${start}`, `a date after ${start}`)];
+  const weeks = Math.floor((last - first + 1) / DAYS_PER_WEEK);
+  if (weeks < 1) return [wrong(path, `the run from ${start} to ${end} is shorter than a week`, "a week or more")];
+  const total = weeks + settings.warmupWeeks;
+  if (total <= MOST_WEEKS) return [];
+  return [wrong(path, `the run has ${weeks} weeks and ${settings.warmupWeeks} before them`, `at most ${MOST_WEEKS} together`)];
+}
+
+function checkInstruments(
+  path: readonly string[],
+  instruments: Readonly<Record<string, unknown>>,
+  span: Span,
+  { exogenous }: { exogenous: boolean },
+): Issue[] {
+  return Object.entries(instruments).flatMap(([name, document]) => {
+    const { start, until, every } = document as InstrumentDocument;
+    const at = [...path, name];
+    if (until !== undefined && day(until) < day(start)) {
+      return [wrong([...at, "until"], `until ${until} is before start ${start}`, `${start} or later`)];
+    }
+    const issues: Issue[] = [];
+    const within = `${span.start} to ${span.end}`;
+    if (day(start) > span.last) issues.push(doubtful([...at, "start"], `starts on ${start}, after the run ends`, within));
+    if (until !== undefined && day(until) < span.first) {
+      issues.push(doubtful([...at, "until"], `ends on ${until}, before the run starts`, within));
+    }
+    // A strategy that begins before the run leaves out its first uses; what came from outside is simply in force.
+    if (!exogenous && every === undefined && until === undefined && day(start) < span.first) {
+      issues.push(doubtful([...at, "start"], `starts on ${start}, before the run: a single use is left out`, within));
+    }
+    return issues;
+  });
+}

@@ -1,0 +1,205 @@
+/** Every state variable of the model, as data: type, unit, meaning. */
+import { column } from "../frame.ts";
+
+export const MIGRANT = {
+  uid: column("u32", "id", "identity"),
+  state: column("u8", "state", "see STATES"),
+  node: column("u8", "node", "where the person is or is going to"),
+  community: column("u8", "community", "origin and diaspora"),
+  due: column("i16", "week", "next week in which something happens to the person"),
+  next: column("i32", "row + 1", "next person due in the same week"),
+  since: column("i16", "week", "birth, or last time wages were counted"),
+  cash: column("i32", "USD", "savings"),
+  credit: column("i32", "USD", "what kin can still lend"),
+  debt: column("i32", "USD", "owed to a smuggler"),
+  creditor: column("u32", "id", "to whom it is owed"),
+  carrier: column("u32", "id", "smuggler of the last trip"),
+  risk: column("f32", "factor", "risk aversion"),
+  stayTaste: column("f32", "utils", "permanent taste for staying"),
+  settleTaste: column("f32", "utils", "permanent taste for work at a hub"),
+  vulnerability: column("u8", "percent", "exposure to abuse against the mean"),
+  tries: column("u8", "searches", "fruitless searches in a row"),
+  harms: column("u16", "bits", "harms suffered so far, a bit each"),
+} as const;
+
+/** In which state a migrant is; the last ones are absorbing and hold no row. */
+export const STATES = ["prospective", "waiting", "working", "travelling", "held", "detained", "bonded"] as const;
+export const ABSORBING = ["arrived", "arrived_legally", "dead", "trafficked", "returned", "settled", "stayed"] as const;
+export const STATE = { prospective: 1, waiting: 2, working: 3, travelling: 4, held: 5, detained: 6, bonded: 7 } as const;
+
+export const SMUGGLER = {
+  uid: column("u32", "id", "identity"),
+  born: column("i16", "week", "week of entry"),
+  leg: column("u16", "leg", "leg served"),
+  home: column("u16", "jurisdiction", "where the organiser lives and keeps money"),
+  capacity: column("f64", "persons/week", "capacity at normal load"),
+  available: column("f64", "persons/week", "capacity that can be used this week"),
+  carry: column("f64", "persons", "fraction of a simulated seat carried over"),
+  price: column("f64", "USD/person", "fare before nationality"),
+  level: column("u8", "level", "conduct"),
+  conceal: column("u8", "0/1", "hides abuse"),
+  vessel: column("u16", "vessel", "vessel used"),
+  load: column("f64", "factor", "crowding, 1 = normal"),
+  evasive: column("u8", "0/1", "takes the evasive route"),
+  capital: column("f64", "USD", "money in the business"),
+  exposure: column("f64", "share", "share of capital that finance or travel rules can reach"),
+  security: column("f64", "share", "permanent trade of efficiency for safety"),
+  marginalCost: column("f64", "USD/person", "cost of one more passenger"),
+  visibility: column("f64", "weight", "weight in the offers that migrants hear of"),
+  utilisation: column("f64", "share", "smoothed applications over capacity"),
+  demand: column("f64", "persons/week", "smoothed applications"),
+  profit: column("f64", "USD/week", "smoothed profit"),
+  applied: column("f64", "persons", "applications this week"),
+  served: column("f64", "persons", "passengers this week"),
+  revenue: column("f64", "USD", "fares, ransoms and sales this week"),
+  fares: column("f64", "USD", "fares this week"),
+  extorted: column("f64", "USD", "ransoms, sales and debts worked off this week"),
+  refunded: column("f64", "USD", "refunds this week"),
+  boatsLost: column("f64", "vessels", "vessels lost to interception this week"),
+  trips: column("i32", "simulated persons", "boarded this week"),
+  fragility: column("f64", "percent persons", "sum of the passengers' vulnerability this week"),
+  indebted: column("i32", "simulated persons", "carried on credit this week"),
+  trailSeverity: column("f64", "severity", "smoothed conduct as others would assess it"),
+  trailHarm: column("f64", "index points/trip", "smoothed reported harm per trip"),
+  trailSize: column("f64", "persons/week", "smoothed passengers"),
+  trailRevenue: column("f64", "USD/week", "smoothed revenue"),
+  elasticity: column("f64", "ln demand per abuse index", "what it has learned of how demand punishes abuse"),
+  sumXX: column("f64", "abuse index²", "evidence for that"),
+  sumXY: column("f64", "abuse index", "evidence for that"),
+  lastBelief: column("f64", "abuse index", "what communities believed at the last review"),
+  lastDemand: column("f64", "ln", "ln demand over that of the leg at the last review"),
+  riskEvents: column("f64", "events", "perceived punishments by conduct", "level"),
+  riskYears: column("f64", "actor-years", "perceived exposure by conduct", "level"),
+  listedBy: column("u32", "bits", "authorities that list it"),
+  listedWeek: column("i16", "week", "last listing"),
+  everListed: column("i16", "week + 1", "first listing; 0 = never"),
+  banned: column("u8", "0/1", "enablers are told not to serve it"),
+  bindFreeze: column("f64", "share", "reach of freezes in force"),
+  bindTravel: column("f64", "share", "reach of travel measures in force"),
+  friction: column("f64", "share", "loss of capacity and visibility"),
+  frictionTop: column("f64", "share", "friction right after the last listing or follow-up"),
+  evasion: column("f64", "skill", "learned evasion"),
+  hidden: column("u8", "0/1", "works under a new name that the authorities do not know"),
+  moved: column("i16", "week + 1", "last move of home; 0 = never"),
+  provider: column("i32", "row + 1", "enabler of each service, 0 = none, -1 = chooses to do without", "service"),
+  partner: column("u32", "id", "partners on onward legs", "partner"),
+  clients: column("f64", "persons", "fading number of clients by community", "community"),
+  heardTrips: column("f64", "trips", "fading evidence by community", "community"),
+  heardAbuse: column("f64", "abuse index", "fading reports of abuse by community", "community"),
+  toldTrips: column("i32", "simulated trips", "trips of this week by community", "community"),
+  toldAbuse: column("i32", "abuse index / 1000", "reports of this week by community", "community"),
+  knownSeverity: column("f64", "severity", "trailing conduct, as old as the authority's intelligence", "authority"),
+  knownHarm: column("f64", "index points/trip", "the same of harm", "authority"),
+  knownSize: column("f64", "persons/week", "the same of size", "authority"),
+  knownRevenue: column("f64", "USD/week", "the same of revenue", "authority"),
+  assessedWeek: column("i16", "week + 1", "last assessment by authority; 0 = never", "authority"),
+  assessedSeverity: column("f64", "severity", "by authority", "authority"),
+  assessedHarm: column("f64", "index points/trip", "by authority", "authority"),
+  assessedSize: column("f64", "persons/week", "by authority", "authority"),
+  assessedRevenue: column("f64", "USD/week", "by authority", "authority"),
+  cellTrips: column("f64", "persons", "passengers in this recording window"),
+  cellHarm: column("f64", "incidents", "expected incidents in this recording window", "harm"),
+  cellSeen: column("f64", "incidents", "realised incidents in this recording window", "harm"),
+  cellStatus: column("u8", "status", "status at the start of the window: 0 incumbent, 1 entrant, 2 designated"),
+} as const;
+
+/** How enablers sort their clients. */
+export const CLIENT_CLASSES = ["clean", "abusive", "designated"] as const;
+
+export const ENABLER = {
+  uid: column("u32", "id", "identity; the next generation takes the slot"),
+  alive: column("u8", "0/1", "at work"),
+  service: column("u8", "service", "what it offers"),
+  jurisdiction: column("u8", "jurisdiction", "where"),
+  slot: column("u8", "slot", "place in its market"),
+  generation: column("u8", "number", "how often the slot was filled anew"),
+  capital: column("f64", "USD", "money in the business"),
+  exposure: column("f64", "share", "share of capital that finance or travel rules can reach"),
+  fee: column("f64", "USD/person", "fee before risk premium"),
+  premium: column("f64", "USD/person", "risk premium by class of client", "class"),
+  refuses: column("u8", "0/1", "by class of client", "class"),
+  riskEvents: column("f64", "events", "perceived punishments by class of client", "class"),
+  riskYears: column("f64", "actor-years", "perceived exposure by class of client", "class"),
+  served: column("f64", "persons", "served this week, by class of client", "class"),
+  trade: column("f64", "persons/week", "smoothed trade by class of client", "class"),
+  income: column("f64", "USD/week", "smoothed income"),
+  earned: column("f64", "USD", "this week"),
+  taxIncome: column("f64", "USD/week", "smoothed income while departures are taxed"),
+  contains: column("u8", "0/1", "paid for stopping departures"),
+  working: column("u8", "0/1", "can be hired this week"),
+  listedBy: column("u32", "bits", "authorities that list it"),
+  listedWeek: column("i16", "week", "last listing"),
+  everListed: column("i16", "week + 1", "first listing of this generation; 0 = never"),
+  friction: column("f64", "share", "loss of business"),
+  assessedWeek: column("i16", "week + 1", "last assessment by authority", "authority"),
+  assessedSeverity: column("f64", "share", "share of trade with abusive clients, by authority", "authority"),
+  assessedSize: column("f64", "persons/week", "by authority", "authority"),
+} as const;
+
+export const LEG = {
+  meanPrice: column("f64", "USD/person", "mean fare, weighted by capacity"),
+  meanCost: column("f64", "USD/person", "mean marginal cost"),
+  markup: column("f64", "factor", "usual fare over cost, less 1"),
+  utilisation: column("f64", "share", "smoothed applications over capacity"),
+  demand: column("f64", "persons/week", "smoothed applications"),
+  returns: column("f64", "share per week", "smoothed profit over cost"),
+  offers: column("f64", "actors", "smugglers who offer seats"),
+  capacity: column("f64", "persons/week", "seats offered"),
+  norm: column("f64", "severity", "conduct of peers"),
+  disapproval: column("f64", "share", "how far communities disapprove of abuse"),
+  ransomYield: column("f64", "share", "ransom paid over ransom asked"),
+  interception: column("f64", "probability", "last week's share intercepted, smoothed"),
+} as const;
+
+export const LEG_COMMUNITY = {
+  trips: column("f64", "trips", "fading evidence on the leg"),
+  deaths: column("f64", "deaths", "fading reports"),
+  stops: column("f64", "interceptions", "fading reports"),
+  abuseTrips: column("f64", "trips", "fading evidence on the leg's reputation"),
+  abuse: column("f64", "abuse index", "fading reports on the leg's reputation"),
+  means: column("f64", "USD", "smoothed means of applicants"),
+  told: column("f64", "simulated persons", "passengers this week"),
+  toldDeaths: column("f64", "simulated persons", "deaths this week"),
+  toldStops: column("f64", "simulated persons", "interceptions this week"),
+  wish: column("f64", "simulated persons", "applicants this week"),
+  wishMeans: column("f64", "USD", "sum of their means"),
+} as const;
+
+export const PLACE = {
+  value: column("f64", "utils", "onward value of a node for a community"),
+  cheapest: column("f64", "USD/person", "lowest mean fare of a leg that leaves the node"),
+  fear: column("f64", "utils", "weight of believed danger and abuse on the next leg, for mean risk aversion"),
+} as const;
+
+export const AUTHORITY = {
+  events: column("f64", "listings", "fading number of listings"),
+  listedThisYear: column("f64", "actors", "listings that count against the yearly capacity, fading over a year"),
+  clarity: column("f64", "share", "what it has said about its criteria, fading"),
+} as const;
+
+export const JURISDICTION = {
+  drivers: column("f64", "persons", "low-level arrests this week"),
+} as const;
+
+export const PUBLIC = {
+  support: column("f64", "share", "support for the policy"),
+  promised: column("f64", "0/1", "a promise has been made"),
+  promise: column("f64", "share", "promised change"),
+  promiseYears: column("f64", "years", "by when"),
+  promiseWeek: column("f64", "week", "when it was made"),
+  promiseBase: column("f64", "as the indicator", "where things stood"),
+  promiseOf: column("f64", "indicator", "which indicator"),
+  delistings: column("f64", "events", "fading number of delistings"),
+  listedYears: column("f64", "actor-years", "fading time under listing"),
+  lastListing: column("f64", "week + 1", "week of the last listing; 0 = never"),
+} as const;
+
+export const HISTORY = {
+  arrivals: column("f64", "persons", "published arrivals"),
+  deaths: column("f64", "persons", "published deaths on sea or last legs"),
+  stops: column("f64", "persons", "published interceptions"),
+  trips: column("f64", "persons", "trips on all legs"),
+  abuse: column("f64", "index points", "reported harm other than death"),
+  spend: column("f64", "budget units", "spend"),
+  price: column("f64", "USD/person", "published fare, mean over legs"),
+} as const;

@@ -1,0 +1,27 @@
+/** Fares by nationality. */
+import { exp, log } from "../math.ts";
+import type { World } from "./world.ts";
+
+/** Fare factor of every community on every leg: fares follow the means of a nationality. */
+export function fareFactors(world: World): Float64Array {
+  const { model } = world;
+  const { legs, communities } = model;
+  const factors = new Float64Array(legs.count * communities.count).fill(1);
+  const share = model.smugglers.pricing.discrimination;
+  if (!model.mechanism["price-discrimination"] || share === 0) return factors;
+  const { means } = world.legCommunities.columns;
+  for (let leg = 0; leg < legs.count; leg++) {
+    let sum = 0;
+    for (let k = 0; k < communities.count; k++) sum += means[leg * communities.count + k];
+    const mean = sum / Math.max(1, communities.count);
+    for (let k = 0; k < communities.count; k++) {
+      const ratio = mean > 0 ? means[leg * communities.count + k] / mean : 1;
+      factors[leg * communities.count + k] = Math.min(DEAREST, Math.max(CHEAPEST, exp(share * log(Math.max(CHEAPEST, ratio)))));
+    }
+  }
+  return factors;
+}
+
+/** Bounds of discrimination: evidence reports 3 to 8 between dearest and cheapest on a route. */
+const CHEAPEST = 0.35;
+const DEAREST = 3;

@@ -1,0 +1,113 @@
+/** Danger, interception and cost of a trip, as they follow from what a smuggler has chosen: one truth for choices, journeys and expected harm. */
+import { pow } from "../math.ts";
+import type { ServiceTerms } from "./services.ts";
+import type { World } from "./world.ts";
+
+export interface TripTerms {
+  /** probability per vessel trip */
+  wreck: number;
+  /** share of those on board who die in a wreck */
+  fatality: number;
+  /** individual probability of death that is no wreck */
+  individual: number;
+  /** probability of death of a passenger, both causes */
+  death: number;
+  /** probability per vessel trip */
+  interception: number;
+  /** USD/person without fees and guards: operation and vessel */
+  cost: number;
+  /** USD/person of that for vessels */
+  vesselCost: number;
+  /** USD/person expected loss from interceptions */
+  interceptionLoss: number;
+  /** persons on one vessel */
+  aboard: number;
+}
+
+export function createTrip(): TripTerms {
+  return { wreck: 0, fatality: 0, individual: 0, death: 0, interception: 0, cost: 0, vesselCost: 0, interceptionLoss: 0, aboard: 1 };
+}
+
+const MOST_LIKELY = 0.95;
+const DEADLIEST = 0.5;
+
+/** Rescue coverage of a leg this week. */
+export function rescueOf(world: World, leg: number): number {
+  const { model } = world;
+  if (!model.mechanism.rescue) return 0;
+  const base = model.legs.rescue[leg * model.calendar.weeks + world.week];
+  const added = world.levers.rescue[leg];
+  return base + added - base * added;
+}
+
+/** Strength of law enforcement in a jurisdiction: what policy adds is captured in the share of corruption. */
+export function enforcementOf(world: World, jurisdiction: number): number {
+  const { enforcement, corruption } = world.model.jurisdictions;
+  return enforcement[jurisdiction] * (1 + (world.levers.enforcement[jurisdiction] - 1) * (1 - corruption[jurisdiction]));
+}
+
+/** Share of the leg's vessel suppliers who are at work, 0..1. */
+export function boatSupply(world: World, leg: number): number {
+  const { model } = world;
+  const { services } = model;
+  const e = world.enablers.columns;
+  let suppliers = 0;
+  let working = 0;
+  for (const s of model.legs.services[leg]) {
+    if (services.withoutBoatCost[s] <= 1) continue;
+    for (const row of world.market[model.legs.jurisdiction[leg] * services.count + s]) {
+      suppliers++;
+      working += e.working[row];
+    }
+  }
+  return suppliers > 0 ? working / suppliers : 1;
+}
+
+const SCARCEST = 0.05;
+
+/** Fills in the terms of a trip for a smuggler who would choose this vessel, load, route and conduct. */
+export function tripTerms(
+  world: World,
+  row: number,
+  choice: { vessel: number; load: number; evasive: number; level: number },
+  services: ServiceTerms,
+  supply: number,
+  rescue: number,
+  out: TripTerms,
+): void {
+  const { model } = world;
+  const { legs, vessels, levels } = model;
+  const c = world.smugglers.columns;
+  const { operations, listing, prosecution } = model.smugglers;
+  const { vessel, load, evasive, level } = choice;
+  const leg = c.leg[row];
+  const at = leg * model.calendar.weeks + world.week;
+  const danger = levels.death[level] * (evasive === 1 ? operations.evasion.danger : 1);
+  out.wreck = Math.min(MOST_LIKELY, legs.wreck[leg] * vessels.danger[vessel] * pow(load, operations.crowdingDanger) * danger);
+  out.fatality = vessels.fatality[vessel] * (1 - vessels.rescueGain[vessel] * rescue);
+  out.individual = Math.min(DEADLIEST, legs.death[leg] * danger);
+  out.death = out.wreck * out.fatality + (1 - out.wreck * out.fatality) * out.individual;
+  out.interception = Math.min(
+    MOST_LIKELY,
+    legs.interception[at] *
+      world.levers.interception[leg] *
+      enforcementOf(world, legs.jurisdiction[leg]) *
+      services.interception *
+      (evasive === 1 ? operations.evasion.interception : 1),
+  );
+  out.aboard = vessels.size[vessel] * load;
+  const scarce = vessels.boats[vessel] === 1 && model.mechanism["boat-scarcity"];
+  const vesselPrice = vessels.cost[vessel] * services.boatCost * (scarce ? pow(Math.max(SCARCEST, supply), -operations.boatPriceGain) : 1);
+  out.vesselCost = vesselPrice / (out.aboard * vessels.trips[vessel]);
+  const operating =
+    legs.cost[leg] *
+    world.levers["leg-cost"][leg] *
+    levels.cost[level] *
+    (evasive === 1 ? operations.evasion.cost : 1) *
+    (1 + listing.frictionCost * c.friction[row]) *
+    (1 + prosecution.securityCost * c.security[row]);
+  out.cost = operating + out.vesselCost;
+  out.interceptionLoss = model.mechanism["interception-costs"]
+    ? out.interception * (operations.refund * c.price[row] + (vesselPrice / out.aboard) * (1 - 1 / vessels.trips[vessel]))
+    : 0;
+}

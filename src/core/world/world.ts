@@ -1,0 +1,128 @@
+/** The state of one run. */
+import type { Columns, Frame } from "../frame.ts";
+import { keyOf, type Stream } from "../random/stream.ts";
+import type { Key } from "../random/threefry.ts";
+import type { AUTHORITY, ENABLER, HISTORY, JURISDICTION, LEG, LEG_COMMUNITY, MIGRANT, PLACE, PUBLIC, SMUGGLER } from "./columns.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Levers } from "./levers.ts";
+import type { Model } from "./model.ts";
+import type { Measure, Order, Role } from "./orders.ts";
+
+/** Something that happened to somebody: a row of the event log. */
+export interface MarketEvent {
+  readonly week: number;
+  readonly event: string;
+  readonly role: Role | "instrument" | "public";
+  readonly actor: string;
+  readonly place: string;
+  readonly authority: string;
+  readonly cause: string;
+  readonly value: number;
+}
+
+/** A listing or follow-up of this week, as a signal to others. */
+export interface Signal {
+  readonly role: Role;
+  readonly row: number;
+  /** Class of conduct (of client, for enablers) as assessed. */
+  readonly class: number;
+  readonly leg: number;
+  readonly jurisdiction: number;
+  readonly service: number;
+  readonly weight: number;
+  readonly clarity: number;
+  readonly authority: number;
+}
+
+/** A listing that another authority will copy. */
+export interface PendingMirror {
+  readonly week: number;
+  readonly authority: number;
+  readonly source: number;
+  readonly role: Role;
+  readonly uid: number;
+  readonly measures: readonly Measure[];
+}
+
+export interface World {
+  readonly model: Model;
+  week: number;
+  readonly migrants: Frame<typeof MIGRANT>;
+  readonly smugglers: Frame<typeof SMUGGLER>;
+  readonly enablers: Frame<typeof ENABLER>;
+  readonly legs: Frame<typeof LEG>;
+  readonly legCommunities: Frame<typeof LEG_COMMUNITY>;
+  readonly places: Frame<typeof PLACE>;
+  readonly authorities: Frame<typeof AUTHORITY>;
+  readonly jurisdictions: Frame<typeof JURISDICTION>;
+  readonly public: Frame<typeof PUBLIC>;
+  readonly history: Frame<typeof HISTORY>;
+  readonly levers: Levers;
+  readonly ledger: Ledger;
+  /** Rows of smugglers at work, in order of uid: every sum over smugglers runs in this order. */
+  active: Int32Array;
+  /** Rows of smugglers by uid. */
+  readonly rowOf: Map<number, number>;
+  /** Head (row + 1) of the list of persons due in each week. */
+  readonly dueHead: Int32Array;
+  /** Enabler rows by jurisdiction x service, in order of slot. */
+  readonly market: readonly Int32Array[];
+  orders: { readonly order: Order; readonly instrument: number }[];
+  signals: Signal[];
+  mirrors: PendingMirror[];
+  events: MarketEvent[];
+  /** Absorbed so far, simulated persons, in the order of ABSORBING. */
+  readonly absorbed: Float64Array;
+  readonly keys: Map<Stream, Key>;
+  /** Scratch of the boarding: who boards whom this week. */
+  readonly boarding: Boarding;
+}
+
+/** Passengers of this week; arrays grow, `count` tells how many are valid. */
+export interface Boarding {
+  count: number;
+  migrant: Int32Array;
+  smuggler: Int32Array;
+  fare: Int32Array;
+  /** 0 own money and kin, 1 lender, 2 smuggler's credit */
+  payment: Uint8Array;
+}
+
+export function keyFor(world: World, stream: Stream): Key {
+  let key = world.keys.get(stream);
+  if (key === undefined) {
+    key = keyOf(world.model.seed, stream, world.model.rounds);
+    world.keys.set(stream, key);
+  }
+  return key;
+}
+
+export type MigrantColumns = Columns<typeof MIGRANT>;
+export type SmugglerColumns = Columns<typeof SMUGGLER>;
+export type EnablerColumns = Columns<typeof ENABLER>;
+
+/** Puts a person on the list of those due in a week; beyond the run, on none. */
+export function schedule(world: World, row: number, week: number): void {
+  const c = world.migrants.columns;
+  c.due[row] = week;
+  if (week >= world.dueHead.length) return;
+  c.next[row] = world.dueHead[week];
+  world.dueHead[week] = row + 1;
+}
+
+/** Weighs a share of an exponential mean of a given span in weeks. */
+export function gainOf(spanWeeks: number): number {
+  return 1 / (spanWeeks < 1 ? 1 : spanWeeks);
+}
+
+export function report(world: World, event: Omit<MarketEvent, "week">): void {
+  world.events.push({ week: world.week, ...event });
+}
+
+/** Class of conduct nearest to a severity. */
+export function levelOf(model: Model, severity: number): number {
+  const { count, severity: of } = model.levels;
+  let nearest = 0;
+  for (let l = 1; l < count; l++) if (Math.abs(of[l] - severity) <= Math.abs(of[nearest] - severity)) nearest = l;
+  return nearest;
+}
