@@ -1,0 +1,71 @@
+/** Ends that a user can do something about: said in one line, with a status that a script can read. */
+
+/** Statuses of the program; 74 and 75 are those of sysexits.h, the last two are 128 plus the signal. */
+export const EXIT = {
+  ok: 0,
+  /** A fault of the program. */
+  fault: 1,
+  /** The command line or a scenario is wrong, or a result would be overwritten. */
+  usage: 2,
+  /** Finished, but some runs failed. */
+  someRunsFailed: 3,
+  /** Files cannot be read or written. */
+  files: 74,
+  /** Somebody else is writing there; try again later. */
+  busy: 75,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export class Failure extends Error {
+  readonly exitCode: ExitCode;
+  /** What to do about it. */
+  readonly remedy: string | undefined;
+
+  constructor(exitCode: ExitCode, message: string, remedy?: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "Failure";
+    this.exitCode = exitCode;
+    this.remedy = remedy;
+  }
+}
+
+const REASONS: Readonly<Record<string, readonly [reason: string, remedy: string]>> = {
+  ENOSPC: ["the disk is full", "free some space, or choose another place with --out"],
+  EDQUOT: ["the disk quota is used up", "free some space, or choose another place with --out"],
+  EROFS: ["the file system is read-only", "choose another place with --out"],
+  EACCES: ["permission denied", "change the permissions, or choose another place with --out"],
+  EPERM: ["permission denied", "change the permissions, or choose another place with --out"],
+  EMFILE: ["too many open files", "close some programs, or raise the limit (ulimit -n)"],
+  ENFILE: ["too many open files on this machine", "close some programs"],
+  ENOTDIR: ["a part of the path is a file, not a folder", "choose another place"],
+  EISDIR: ["it is a folder, not a file", "name a file"],
+  ENOENT: ["there is no such file or folder", "check the path"],
+  ENAMETOOLONG: ["the name is too long", "choose a shorter name"],
+  ELOOP: ["the links lead in a circle", "choose another place"],
+  EIO: ["the device reports an error", "check the disk"],
+  EBUSY: ["it is in use", "close what uses it and try again"],
+};
+
+/** The code of an error of the operating system, such as ENOSPC. */
+export function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+/** An error of the file system as a failure with status 74; anything else as it is. */
+export function fileFailure(error: unknown, doing: string): unknown {
+  const code = systemCode(error);
+  const known = code === undefined ? undefined : REASONS[code];
+  if (!known) return error;
+  return new Failure(EXIT.files, `cannot ${doing}: ${known[0]} (${code})`, known[1], { cause: error });
+}
+
+/** Does something with files; what the operating system says against it becomes a failure. */
+export function withFiles<T>(doing: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw fileFailure(error, doing);
+  }
+}
