@@ -1,0 +1,138 @@
+/**
+ * A document and the chain of documents it extends -> one merged value in which every part knows its file and line.
+ *
+ * reference --find--> bytes --utf-8, yaml--> layer --extends--> reference ... ; layers --merge--> document
+ */
+import type { Issue } from "../core/issue.ts";
+import type { Finding } from "../core/scenario/finding.ts";
+import { mergeLayers } from "../core/scenario/merge.ts";
+import type { Path } from "../core/scenario/path.ts";
+import { readHead } from "./document-head.ts";
+import { decodeUtf8, type LineColumn, readYaml } from "./yaml-text.ts";
+
+/** A file as found: what it is known by, how it is shown, what is in it. */
+export interface Source {
+  /** The same for the same file, however it was reached. */
+  readonly id: string;
+  /** The name shown to the user. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Finds what a user or an `extends` key refers to; `from` is the document that refers to it. */
+export type Find = (reference: string, from: Layer | undefined) => Promise<Source | Issue>;
+
+export interface Layer {
+  readonly id: string;
+  readonly file: string;
+  readonly text: string;
+  readonly value: unknown;
+  locate(path: Path, keyNotValue?: boolean): LineColumn | undefined;
+}
+
+export interface FilePlace extends LineColumn {
+  readonly file: string;
+}
+
+export interface LoadedDocument {
+  /** The document itself last, what it builds on before it. */
+  readonly layers: readonly Layer[];
+  /** All layers merged, without `extends`; `undefined` when a layer is missing or no document of this kind. */
+  readonly merged: unknown;
+  readonly issues: Issue[];
+  /** Where the layer that wrote a part of the merged value wrote it. */
+  locate(path: Path, keyNotValue?: boolean): FilePlace | undefined;
+}
+
+/** The longest chain of files that extend each other. */
+const MOST_LAYERS = 8;
+
+/** Reads a document of a kind ("ecosystem", "strategy" ...) and everything it extends. Never throws for bad input. */
+export async function readDocument(reference: string, kind: string, find: Find): Promise<LoadedDocument> {
+  const { layers, issues, complete } = await climb(reference, kind, find, []);
+  const merged = mergeLayers(layers.map(({ value }) => value));
+  const locate = (path: Path, keyNotValue?: boolean) => {
+    const layer = layers[merged.origin(path)];
+    const place = layer?.locate(path, keyNotValue);
+    return layer && place && { file: layer.file, ...place };
+  };
+  return { layers, merged: complete ? merged.value : undefined, issues: [...issues], locate };
+}
+
+/**
+ * Findings about the merged value, with file, line and column. A finding at a place of which the reader has already
+ * complained is dropped: it is a consequence.
+ */
+export function placed(findings: readonly Finding[], document: LoadedDocument): Issue[] {
+  const known = new Set(document.issues.map((issue) => JSON.stringify([issue.file, issue.path.map(String)])));
+  return findings
+    .map(({ on, ...issue }) => ({ ...issue, ...document.locate(issue.path, on === "key") }))
+    .filter(
+      (issue) => issue.path.length === 0 || !known.has(JSON.stringify([issue.file, issue.path.map(String)])),
+    );
+}
+
+interface Chain {
+  readonly layers: readonly Layer[];
+  readonly issues: readonly Issue[];
+  readonly complete: boolean;
+}
+
+/** Reads one document and those below it; `extending` are the layers that led here, the user's own first. */
+async function climb(
+  reference: string,
+  kind: string,
+  find: Find,
+  extending: readonly Layer[],
+): Promise<Chain> {
+  const found = await find(reference, extending.at(-1));
+  const refusal = "bytes" in found ? badChain(found, extending) : found;
+  if (refusal) return { layers: [], issues: [atExtends(refusal, extending.at(-1))], complete: false };
+  const { layer, next, issues } = readLayer(found as Source, kind);
+  if (!layer) return { layers: [], issues, complete: false };
+  if (next === undefined) return { layers: [layer], issues, complete: true };
+  const below = await climb(next, kind, find, [...extending, layer]);
+  return { layers: [...below.layers, layer], issues: [...issues, ...below.issues], complete: below.complete };
+}
+
+function badChain(found: Source, extending: readonly Layer[]): Issue | undefined {
+  const circle = extending.some(({ id }) => id === found.id);
+  if (!circle && extending.length < MOST_LAYERS) return undefined;
+  const chain = [...extending, found].map(({ file }) => file).join(" -> ");
+  return {
+    path: [],
+    message: circle ? `extends goes in a circle: ${chain}` : `too many files extend each other: ${chain}`,
+    allowed: circle ? "a chain that ends in a file without extends" : `at most ${MOST_LAYERS} files`,
+    severity: "error",
+  };
+}
+
+/** An issue about a referred file belongs to the `extends` key that refers to it. */
+function atExtends(issue: Issue, by: Layer | undefined): Issue {
+  return by ? { ...issue, path: ["extends"], file: by.file, ...by.locate(["extends"]) } : issue;
+}
+
+interface ReadLayer {
+  readonly layer?: Layer;
+  /** What the layer extends. */
+  readonly next?: string;
+  readonly issues: readonly Issue[];
+}
+
+function readLayer({ id, file, bytes }: Source, kind: string): ReadLayer {
+  const decoded = decodeUtf8(bytes, file);
+  if (!("text" in decoded)) return { issues: [decoded] };
+  const { text } = decoded;
+  const { value: whole, locate, issues } = readYaml(text, file);
+  if (whole === undefined) return { issues };
+  const head = readHead(whole, kind);
+  const faults = head.faults.map(({ on, ...issue }) => ({
+    ...issue,
+    file,
+    ...locate(issue.path, on === "key"),
+  }));
+  const all = [...issues, ...faults];
+  if (head.body === undefined) return { issues: all };
+  const layer: Layer = { id, file, text, value: head.body, locate };
+  return head.next === undefined ? { layer, issues: all } : { layer, next: head.next, issues: all };
+}
