@@ -4,6 +4,7 @@ import { entryOf } from "../catalogue.ts";
 import { log } from "../math.ts";
 import { stream, uniform } from "../random/stream.ts";
 import type { ConductReview } from "../world/behaviour.ts";
+import { closeCell } from "../world/cells.ts";
 import { createScores, FRESH_TASTE, reputationOf, scoreConduct } from "../world/conduct-score.ts";
 import { CONDUCT_TASTE } from "../world/create.ts";
 import type { Phase } from "../world/phase.ts";
@@ -42,6 +43,7 @@ export const conduct: Phase = {
     world.active.forEach((row, i) => {
       const option = chosen[i];
       if (option < 0 || option === c.level[row] * 2 + c.conceal[row]) return;
+      closeCell(world, row);
       c.level[row] = option >> 1;
       c.conceal[row] = option & 1;
       world.ledger.total.conductChanges++;

@@ -3,6 +3,7 @@ import { logistic } from "../math.ts";
 import { gumbel } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
 import { WEEKS_PER_YEAR } from "../units.ts";
+import { closeCell } from "../world/cells.ts";
 import { actorName } from "../world/identity.ts";
 import type { Phase } from "../world/phase.ts";
 import { believedHazard } from "../world/risk.ts";
@@ -136,6 +137,7 @@ function moveLeg(world: World, row: number): void {
   c.capital[row] -= cost;
   world.ledger.total.moveCosts += cost;
   world.ledger.total.legMoves++;
+  closeCell(world, row);
   c.leg[row] = best;
   c.vessel[row] = model.legs.vessels[best][0];
   c.price[row] = world.legs.columns.meanPrice[best];

@@ -141,8 +141,8 @@ function repay(world: World, row: number, fromCash: number, fromWork: number): v
   const paid = fromCash + fromWork;
   world.ledger.total.worked += paid;
   world.ledger.total.wages += fromWork;
-  if (creditor !== undefined) world.smugglers.columns.extorted[creditor] += paid;
-  else world.ledger.total.leftWith += paid;
+  if (creditor !== undefined) world.smugglers.columns.extorted[creditor] += paid * world.model.scale;
+  else world.ledger.total.writtenOff += paid;
   c.debt[row] = 0;
   c.creditor[row] = 0;
 }

@@ -5,6 +5,7 @@ import { gumbel } from "../random/distribution.ts";
 import { stream, u0, u1, u2, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import { perWeek } from "../units.ts";
+import { closeCell } from "../world/cells.ts";
 import { addSmuggler, refreshActive } from "../world/create.ts";
 import { actorName, smugglerUid } from "../world/identity.ts";
 import type { Phase } from "../world/phase.ts";
@@ -75,6 +76,7 @@ function tell(world: World, row: number, event: string, cause: string): void {
 
 function leave(world: World, row: number): void {
   const c = world.smugglers.columns;
+  closeCell(world, row);
   world.ledger.total.exitCapital += c.capital[row];
   world.rowOf.delete(c.uid[row]);
   removeRow(world.smugglers, row);

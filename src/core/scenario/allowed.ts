@@ -42,7 +42,7 @@ function plainWords(schema: Schema, unitOfWhole?: unknown): string | undefined {
         ? `${numberWords(inner)} (${unit})`
         : numberWords(inner);
     case "string":
-      return `a text${lengthWords(inner, "character")}`;
+      return textWords(schema, inner);
     case "boolean":
       return "true or false";
     case "null":
@@ -65,6 +65,11 @@ function plainWords(schema: Schema, unitOfWhole?: unknown): string | undefined {
     default:
       return undefined;
   }
+}
+
+function textWords(schema: Schema, inner: Schema): string {
+  const { description } = metaOf(schema);
+  return typeof description === "string" ? description : `a text${lengthWords(inner, "character")}`;
 }
 
 function numberWords(schema: Schema): string {

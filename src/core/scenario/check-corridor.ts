@@ -10,19 +10,28 @@ export function checkCorridor(ecosystem: Ecosystem): Issue[] {
 function checkLegs({ legs, nodes, vessels }: Ecosystem): Issue[] {
   return Object.entries(legs).flatMap(([name, leg]) => {
     const issues: Issue[] = [];
-    if (leg.from === leg.to) issues.push(wrong(["legs", name, "to"], `leads back to ${leg.from}, where it starts`, "another node"));
+    if (leg.from === leg.to)
+      issues.push(wrong(["legs", name, "to"], `leads back to ${leg.from}, where it starts`, "another node"));
     if (nodes[leg.to]?.kind === "origin") {
-      issues.push(wrong(["legs", name, "to"], `leads to ${leg.to}, which is an origin`, "a hub or a destination"));
+      issues.push(
+        wrong(["legs", name, "to"], `leads to ${leg.to}, which is an origin`, "a hub or a destination"),
+      );
     }
     if (nodes[leg.from]?.kind === "destination") {
-      issues.push(wrong(["legs", name, "from"], `leaves ${leg.from}, which is a destination`, "an origin or a hub"));
+      issues.push(
+        wrong(["legs", name, "from"], `leaves ${leg.from}, which is a destination`, "an origin or a hub"),
+      );
     }
     leg.vessels.forEach((key, index) => {
       const mode = vessels[key]?.mode;
       if (mode === leg.mode) return;
       const fitting = Object.keys(vessels).filter((other) => vessels[other]?.mode === leg.mode);
       issues.push(
-        wrong(["legs", name, "vessels", index], `${key} goes by ${mode}, the leg by ${leg.mode}`, fitting.join(", ") || `a vessel of mode ${leg.mode}`),
+        wrong(
+          ["legs", name, "vessels", index],
+          `${key} goes by ${mode}, the leg by ${leg.mode}`,
+          fitting.join(", ") || `a vessel of mode ${leg.mode}`,
+        ),
       );
     });
     return issues;
@@ -39,14 +48,28 @@ function checkCommunities({ communities, legs, nodes }: Ecosystem): Issue[] {
       issues.push(wrong([...at, "origin"], `${origin} is a destination`, "an origin or a hub"));
     }
     if (nodes[destination]?.kind !== "destination") {
-      issues.push(wrong([...at, "destination"], `${destination} is not a destination`, namesOf(nodes, "destination")));
+      issues.push(
+        wrong([...at, "destination"], `${destination} is not a destination`, namesOf(nodes, "destination")),
+      );
     }
     if (!reachable(origin, onward).has(destination)) {
-      issues.push(wrong([...at, "destination"], `no legs lead from ${origin} to ${destination}`, `legs that join ${origin} and ${destination}`));
+      issues.push(
+        wrong(
+          [...at, "destination"],
+          `no legs lead from ${origin} to ${destination}`,
+          `legs that join ${origin} and ${destination}`,
+        ),
+      );
     }
     for (const hub of Object.keys(stock)) {
       if (!nodes[hub]?.work) {
-        issues.push(doubtful([...at, "stock", hub], `${hub} offers no work, so nobody can be working there`, "a node with work"));
+        issues.push(
+          doubtful(
+            [...at, "stock", hub],
+            `${hub} offers no work, so nobody can be working there`,
+            "a node with work",
+          ),
+        );
       }
     }
     return issues;
@@ -54,7 +77,11 @@ function checkCommunities({ communities, legs, nodes }: Ecosystem): Issue[] {
 }
 
 function namesOf(nodes: Ecosystem["nodes"], kind: string): string {
-  return Object.keys(nodes).filter((key) => nodes[key]?.kind === kind).join(", ") || `a node of kind ${kind}`;
+  return (
+    Object.keys(nodes)
+      .filter((key) => nodes[key]?.kind === kind)
+      .join(", ") || `a node of kind ${kind}`
+  );
 }
 
 function reachable(from: string, onward: ReadonlyMap<string, readonly string[]>): Set<string> {

@@ -7,7 +7,9 @@ import { nearest } from "./nearest.ts";
 import { HARM_EFFECTS, type HarmEffect } from "./schema/conduct.ts";
 import type { Ecosystem } from "./schema/strategy.ts";
 
-/** Harms that the model brings about itself, so that there is one place to count them. */
+/** Harms that follow from wrecks, interceptions and debts; the others are drawn for each trip by its conduct. */
+const FROM_EVENTS: readonly HarmEffect[] = ["death", "detention", "bondage"];
+/** The model always brings these about, so there must be a place to count them. */
 const NEEDED: readonly HarmEffect[] = ["death", "detention"];
 
 export function checkHarms(ecosystem: Ecosystem): Issue[] {
@@ -31,7 +33,11 @@ function checkEffects({ harms }: Ecosystem): Issue[] {
       }
       const [first, ...others] = having;
       return others.map((name) =>
-        wrong(["harms", name, "effect"], `${first} has the effect ${effect} already`, "one harm for each effect but none"),
+        wrong(
+          ["harms", name, "effect"],
+          `${first} has the effect ${effect} already`,
+          "one harm for each effect but none",
+        ),
       );
     });
 }
@@ -40,15 +46,27 @@ function checkLevels({ conduct, harms }: Ecosystem): Issue[] {
   const levels = Object.entries(conduct);
   return levels.flatMap(([name, level], index) => {
     const twin = levels.slice(0, index).find(([, other]) => other.severity.value === level.severity.value);
-    const byEvent = Object.keys(level.harms).filter((harm) => NEEDED.includes(harms[harm]?.effect as HarmEffect));
+    const byEvent = Object.keys(level.harms).filter((harm) =>
+      FROM_EVENTS.includes(harms[harm]?.effect as HarmEffect),
+    );
     return [
       ...(twin
-        ? [wrong(["conduct", name, "severity"], `${twin[0]} has the severity ${level.severity.value} already`, "a severity of its own: it orders the levels")]
+        ? [
+            wrong(
+              ["conduct", name, "severity"],
+              `${twin[0]} has the severity ${level.severity.value} already`,
+              "a severity of its own: it orders the levels",
+            ),
+          ]
         : []),
       ...byEvent
         .filter((harm) => (level.harms[harm]?.value ?? 0) > 0)
         .map((harm) =>
-          wrong(["conduct", name, "harms", harm], `${harm} follows from wrecks and interceptions, not from conduct`, "harms without the effects death and detention"),
+          wrong(
+            ["conduct", name, "harms", harm],
+            `${harm} follows from wrecks, interceptions and debts, not from conduct`,
+            "harms without the effects death, detention and bondage",
+          ),
         ),
     ];
   });
@@ -58,7 +76,9 @@ function checkCosts({ costs }: Ecosystem): Issue[] {
   const kinds = [...INSTRUMENT_BY_KIND.keys()];
   return Object.keys(costs)
     .filter((kind) => !kinds.includes(kind))
-    .map((kind) => wrong(["costs", kind], `there is no instrument called ${kind}`, listed(kinds), nearest(kind, kinds)));
+    .map((kind) =>
+      wrong(["costs", kind], `there is no instrument called ${kind}`, listed(kinds), nearest(kind, kinds)),
+    );
 }
 
 /** One published figure for each outcome and year: the summary has one place for it. */
@@ -66,7 +86,15 @@ function checkTargets({ targets }: Ecosystem): Issue[] {
   const entries = Object.entries(targets);
   return entries.flatMap(([name, { metric, year }], index) => {
     const twin = entries.slice(0, index).find(([, other]) => other.metric === metric && other.year === year);
-    return twin ? [wrong(["targets", name], `${twin[0]} is about ${metric} in ${year} already`, "one figure for each outcome and year")] : [];
+    return twin
+      ? [
+          wrong(
+            ["targets", name],
+            `${twin[0]} is about ${metric} in ${year} already`,
+            "one figure for each outcome and year",
+          ),
+        ]
+      : [];
   });
 }
 
@@ -75,13 +103,27 @@ function checkLegServices({ legs, services }: Ecosystem): Issue[] {
   return Object.entries(legs).flatMap(([name, leg]) => {
     const has = (what: "escrow" | "protects") => leg.services.some((key) => services[key]?.[what]);
     const fitting = (what: "escrow" | "protects") =>
-      Object.keys(services).filter((key) => services[key]?.[what]).join(", ") || `a service with ${what}: true`;
+      Object.keys(services)
+        .filter((key) => services[key]?.[what])
+        .join(", ") || `a service with ${what}: true`;
     return [
       ...(leg.payment === "escrow" && !has("escrow")
-        ? [wrong(["legs", name, "services"], "the leg is paid by escrow, but none of its services holds fares", fitting("escrow"))]
+        ? [
+            wrong(
+              ["legs", name, "services"],
+              "the leg is paid by escrow, but none of its services holds fares",
+              fitting("escrow"),
+            ),
+          ]
         : []),
       ...(leg.territorial && !has("protects")
-        ? [wrong(["legs", name, "services"], "the leg is territorial, but none of its services protects", fitting("protects"))]
+        ? [
+            wrong(
+              ["legs", name, "services"],
+              "the leg is territorial, but none of its services protects",
+              fitting("protects"),
+            ),
+          ]
         : []),
     ];
   });

@@ -45,10 +45,22 @@ function checkPersons({ communities }: Ecosystem, { scale }: RunSettings): Issue
     const most = Math.max(...daysOf(births).map((day) => perWeek(valueOn(births, day)))) / scale;
     return [
       ...(most > mostBirths
-        ? [wrong(["communities", name, "births"], `${Math.ceil(most)} births a week at scale ${scale}`, scaleFor(most * scale, mostBirths))]
+        ? [
+            wrong(
+              ["communities", name, "births"],
+              `${Math.ceil(most)} births a week at scale ${scale}`,
+              scaleFor(most * scale, mostBirths),
+            ),
+          ]
         : []),
       ...(persons / scale > mostStock
-        ? [wrong(["communities", name, "stock"], `${persons} persons at hubs at scale ${scale}`, scaleFor(persons, mostStock))]
+        ? [
+            wrong(
+              ["communities", name, "stock"],
+              `${persons} persons at hubs at scale ${scale}`,
+              scaleFor(persons, mostStock),
+            ),
+          ]
         : []),
     ];
   });

@@ -19,7 +19,11 @@ export function checkTime(ecosystem: Ecosystem, strategy: Strategy, settings: Ru
   const [start, end] = [settings.start ?? ecosystem.start, settings.end ?? ecosystem.end];
   const span = { start, end, first: day(start), last: day(end) };
   const ofEcosystem = settings.end === undefined && settings.start === undefined;
-  const length = checkLength(span, settings, ofEcosystem ? ["end"] : [settings.end === undefined ? "start" : "end"]);
+  const length = checkLength(
+    span,
+    settings,
+    ofEcosystem ? ["end"] : [settings.end === undefined ? "start" : "end"],
+  );
   return {
     ecosystem: [
       ...(ofEcosystem ? length : []),
@@ -38,12 +42,20 @@ interface Span {
 }
 
 function checkLength({ start, end, first, last }: Span, settings: RunSettings, path: string[]): Issue[] {
-  if (last < first) return [wrong(path, `the run ends on ${end}, before it starts on ${start}`, `a date after ${start}`)];
+  if (last < first)
+    return [wrong(path, `the run ends on ${end}, before it starts on ${start}`, `a date after ${start}`)];
   const weeks = Math.floor((last - first + 1) / DAYS_PER_WEEK);
-  if (weeks < 1) return [wrong(path, `the run from ${start} to ${end} is shorter than a week`, "a week or more")];
+  if (weeks < 1)
+    return [wrong(path, `the run from ${start} to ${end} is shorter than a week`, "a week or more")];
   const total = weeks + settings.warmupWeeks;
   if (total <= MOST_WEEKS) return [];
-  return [wrong(path, `the run has ${weeks} weeks and ${settings.warmupWeeks} before them`, `at most ${MOST_WEEKS} together`)];
+  return [
+    wrong(
+      path,
+      `the run has ${weeks} weeks and ${settings.warmupWeeks} before them`,
+      `at most ${MOST_WEEKS} together`,
+    ),
+  ];
 }
 
 function checkInstruments(
@@ -60,13 +72,16 @@ function checkInstruments(
     }
     const issues: Issue[] = [];
     const within = `${span.start} to ${span.end}`;
-    if (day(start) > span.last) issues.push(doubtful([...at, "start"], `starts on ${start}, after the run ends`, within));
+    if (day(start) > span.last)
+      issues.push(doubtful([...at, "start"], `starts on ${start}, after the run ends`, within));
     if (until !== undefined && day(until) < span.first) {
       issues.push(doubtful([...at, "until"], `ends on ${until}, before the run starts`, within));
     }
     // A strategy that begins before the run leaves out its first uses; what came from outside is simply in force.
     if (!exogenous && every === undefined && until === undefined && day(start) < span.first) {
-      issues.push(doubtful([...at, "start"], `starts on ${start}, before the run: a single use is left out`, within));
+      issues.push(
+        doubtful([...at, "start"], `starts on ${start}, before the run: a single use is left out`, within),
+      );
     }
     return issues;
   });

@@ -30,13 +30,20 @@ export function compileGeography(
   const home = flags(jurisdictions, (j) => j.haven);
   for (const j of legJurisdiction) home[j] = 1;
   const series = (read: (leg: Ecosystem["legs"][string]) => Ecosystem["legs"][string]["interception"]) =>
-    weeklyRows(labels.leg.map((key) => read(ecosystem.legs[key])), calendar);
+    weeklyRows(
+      labels.leg.map((key) => read(ecosystem.legs[key])),
+      calendar,
+    );
   const noWage = { value: 0 };
-  const births = weeklyRows(labels.community.map((key) => ecosystem.communities[key].births), calendar);
+  const births = weeklyRows(
+    labels.community.map((key) => ecosystem.communities[key].births),
+    calendar,
+  );
   for (let i = 0; i < births.length; i++) births[i] = perWeek(births[i]);
   const stock = new Float64Array(communities.length * nodes.length);
   communities.forEach((community, c) => {
-    for (const [node, persons] of Object.entries(community.stock)) stock[c * nodes.length + at(names.node, node)] = persons;
+    for (const [node, persons] of Object.entries(community.stock))
+      stock[c * nodes.length + at(names.node, node)] = persons;
   });
   return {
     jurisdictions: {
@@ -56,7 +63,10 @@ export function compileGeography(
       origin: flags(nodes, (n) => n.kind === "origin"),
       destination: flags(nodes, (n) => n.kind === "destination"),
       work: flags(nodes, (n) => n.work !== undefined),
-      wage: weeklyRows(labels.node.map((key) => ecosystem.nodes[key].work?.wage ?? noWage), calendar),
+      wage: weeklyRows(
+        labels.node.map((key) => ecosystem.nodes[key].work?.wage ?? noWage),
+        calendar,
+      ),
       workValue: numbers(nodes, (n) => n.work?.value ?? 0),
       returnHazard: numbers(nodes, (n) => n.work?.returnHazard ?? 0),
       settleHazard: numbers(nodes, (n) => n.work?.settleHazard ?? 0),
@@ -74,12 +84,17 @@ export function compileGeography(
       interception: series((l) => l.interception),
       rescue: series((l) => l.rescue),
       capacity: series((l) => l.capacity),
-      season: seasons(legs.map((l) => l.season), calendar),
+      season: seasons(
+        legs.map((l) => l.season),
+        calendar,
+      ),
       detained: numbers(legs, (l) => l.detainedWhenIntercepted),
       territorial: flags(legs, (l) => l.territorial),
       escrow: flags(legs, (l) => l.payment === "escrow"),
       sea: flags(legs, (l) => l.mode === "sea"),
-      vessels: legs.map((l) => Int32Array.from([...l.vessels].sort(), (key) => vesselIndex.get(key) as number)),
+      vessels: legs.map((l) =>
+        Int32Array.from([...l.vessels].sort(), (key) => vesselIndex.get(key) as number),
+      ),
       services: legs.map((l) => Int32Array.from([...l.services].sort(), (key) => at(names.service, key))),
       smugglers: Int32Array.from(legs, (l) => l.smugglers),
       smugglerCapacity: numbers(legs, (l) => l.smugglerCapacity),

@@ -1,8 +1,8 @@
 /** Dated, repeated and conditional instruments as weeks of use, in the order of their names. */
 import { type Calendar, formatDate, parseDate, weekOfDay } from "../calendar.ts";
 import { entryOf } from "../catalogue.ts";
-import { type Quantity, values } from "../quantity.ts";
 import { INSTRUMENT_BY_KIND } from "../instruments/index.ts";
+import { type Quantity, values } from "../quantity.ts";
 import { DAYS_PER_WEEK, MONTHS_PER_YEAR } from "../units.ts";
 import type { Indicator } from "../world/indicators.ts";
 import type { Names } from "../world/instrument.ts";
@@ -18,7 +18,8 @@ export function compileInstruments(
   calendar: Calendar,
   names: Names,
 ): ModelInstrument[] {
-  const one = (exogenous: boolean) =>
+  const one =
+    (exogenous: boolean) =>
     ([id, document]: [string, unknown]): ModelInstrument | undefined =>
       compileInstrument(id, document as InstrumentDocument, exogenous, ecosystem, calendar, names);
   const byId = (a: [string, unknown], b: [string, unknown]) => (a[0] < b[0] ? -1 : 1);
@@ -39,11 +40,18 @@ function compileInstrument(
   const entry = entryOf(INSTRUMENT_BY_KIND, document.kind);
   const days = useDays(document, calendar);
   const first = weekOfDay(calendar, parseDate(document.start) as number);
-  const until = document.until === undefined ? calendar.weeks : weekOfDay(calendar, parseDate(document.until) as number);
-  const uses = [...new Set(days.map((d) => weekOfDay(calendar, d)))].filter((w) => w >= 0 && w < calendar.weeks);
+  const until =
+    document.until === undefined ? calendar.weeks : weekOfDay(calendar, parseDate(document.until) as number);
+  const uses = [...new Set(days.map((d) => weekOfDay(calendar, d)))].filter(
+    (w) => w >= 0 && w < calendar.weeks,
+  );
   if (until < 0 || first >= calendar.weeks) return undefined;
   const cost = (part: "perUse" | "perActor" | "perYear" | "perActorYear"): number =>
-    exogenous ? 0 : (document.cost?.[part]?.value ?? (ecosystem.costs[document.kind]?.[part] as Quantity | undefined)?.value ?? 0);
+    exogenous
+      ? 0
+      : (document.cost?.[part]?.value ??
+        (ecosystem.costs[document.kind]?.[part] as Quantity | undefined)?.value ??
+        0);
   return {
     id,
     kind: document.kind,
@@ -58,7 +66,12 @@ function compileInstrument(
       above: c.above ?? Number.NEGATIVE_INFINITY,
       below: c.below ?? Number.POSITIVE_INFINITY,
     })),
-    cost: { perUse: cost("perUse"), perActor: cost("perActor"), perYear: cost("perYear"), perActorYear: cost("perActorYear") },
+    cost: {
+      perUse: cost("perUse"),
+      perActor: cost("perActor"),
+      perYear: cost("perYear"),
+      perActorYear: cost("perActorYear"),
+    },
     authority: document.by === undefined ? -1 : (names.authority.get(document.by) as number),
     ...entry.compile(values(document) as never, names),
   };
@@ -69,7 +82,10 @@ function useDays(document: InstrumentDocument, calendar: Calendar): number[] {
   const start = parseDate(document.start) as number;
   if (document.every === undefined) return [start];
   const { count, unit } = readPeriod(document.every);
-  const end = document.until === undefined ? calendar.startDay + calendar.weeks * DAYS_PER_WEEK : (parseDate(document.until) as number);
+  const end =
+    document.until === undefined
+      ? calendar.startDay + calendar.weeks * DAYS_PER_WEEK
+      : (parseDate(document.until) as number);
   const days: number[] = [];
   for (let i = 0, day = start; day <= end; ) {
     days.push(day);
@@ -84,7 +100,9 @@ function addMonths(start: number, months: number): number {
   const total = year * MONTHS_PER_YEAR + (month - 1) + months;
   const pad = (n: number, width: number) => String(n).padStart(width, "0");
   const inMonth = (d: number) =>
-    parseDate(`${pad(Math.floor(total / MONTHS_PER_YEAR), 4)}-${pad((total % MONTHS_PER_YEAR) + 1, 2)}-${pad(d, 2)}`);
+    parseDate(
+      `${pad(Math.floor(total / MONTHS_PER_YEAR), 4)}-${pad((total % MONTHS_PER_YEAR) + 1, 2)}-${pad(d, 2)}`,
+    );
   for (let d = day; d > 0; d--) {
     const found = inMonth(d);
     if (found !== undefined) return found;

@@ -32,7 +32,7 @@ function explain(issue: z.core.$ZodIssue, from: Place): Finding[] {
   }
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(place, key));
+      return unknownKeys(place, issue.keys);
     case "invalid_union":
       return explainUnion(issue, place);
     case "invalid_key":
@@ -70,7 +70,8 @@ function missing(issue: z.core.$ZodIssue, place: Place, around: Place): Finding[
   const choice = issue.code === "invalid_union" && "options" in issue ? issue.options : undefined;
   const words = choice ? listed(choice) : place.schema && allowed(place.schema);
   const example = words === undefined ? {} : { allowed: `${key}: ${words}` };
-  return [finding(place, `key ${echo(key)} is missing`, { path: around.path, on: "key", ...example })];
+  const message = `key ${echo(key)} is missing or empty`;
+  return [finding(place, message, { path: around.path, on: "key", missing: key, ...example })];
 }
 
 /** Beyond this many unknown keys the author is not misspelling. */
@@ -87,8 +88,12 @@ function meantKey(written: string, keys: readonly string[]): string | undefined 
   return nearest(gluedPair(written)?.key ?? written, keys);
 }
 
-function unknownKey(place: Place, key: string): Finding {
+function unknownKeys(place: Place, written: readonly string[]): Finding[] {
   const keys = place.schema && keysOf(decided(place.schema, place.value));
+  return written.map((key) => unknownKey(place, key, keys));
+}
+
+function unknownKey(place: Place, key: string, keys: readonly string[] | undefined): Finding {
   const meant = keys && meantKey(key, keys);
   const glued = gluedPair(key);
   const suggestion = glued && meant !== undefined ? `${meant}: ${glued.value}` : meant;

@@ -7,6 +7,8 @@ import type { Schema } from "./schema-walk.ts";
 /** An issue that knows whether the key or the value at its path is to blame. */
 export interface Finding extends Issue {
   readonly on: "key" | "value";
+  /** The key that is missing in the map at the path. */
+  readonly missing?: string;
 }
 
 /** A part of the checked document: its path from the root, its value, and its schema if that is known. */

@@ -1,8 +1,8 @@
 /** Every quantity of an ecosystem with its path, unit and meaning: for tables of runs, reference pages and sweeps. */
 import { isQuantity, type Quantity } from "../quantity.ts";
 import { formatPath, isMap, type Path } from "./path.ts";
-import { metaOf, type Schema, schemaAt } from "./schema-walk.ts";
 import { type Ecosystem, ecosystemSchema } from "./schema/strategy.ts";
+import { metaOf, type Schema, schemaAt } from "./schema-walk.ts";
 
 export interface Parameter {
   readonly path: Path;

@@ -5,8 +5,8 @@ import { listed } from "./allowed.ts";
 import { echo } from "./echo.ts";
 import { nearest } from "./nearest.ts";
 import { childOf, isMap, type Path, valueAt } from "./path.ts";
-import { decided, definition, metaOf, type Schema } from "./schema-walk.ts";
 import { DEFINED_IN, type ReferenceScope } from "./schema/reference.ts";
+import { decided, definition, metaOf, type Schema } from "./schema-walk.ts";
 
 /** What an ecosystem defines: its maps are the scopes. */
 export type Defining = Readonly<Record<string, unknown>>;
@@ -19,8 +19,11 @@ export type Defining = Readonly<Record<string, unknown>>;
 export function checkReferences(schema: Schema, document: unknown, ecosystem: Defining): Issue[] {
   const issues: Issue[] = [];
   const check = (scope: ReferenceScope, name: unknown, path: Path): void => {
-    const defined = isMap(ecosystem[DEFINED_IN[scope]]) ? Object.keys(ecosystem[DEFINED_IN[scope]] as object) : [];
-    if (typeof name === "string" && !defined.includes(name)) issues.push(undefinedName(scope, name, defined, path));
+    const defined = isMap(ecosystem[DEFINED_IN[scope]])
+      ? Object.keys(ecosystem[DEFINED_IN[scope]] as object)
+      : [];
+    if (typeof name === "string" && !defined.includes(name))
+      issues.push(undefinedName(scope, name, defined, path));
   };
   walk(schema, document, [], (part, value, path) => {
     const { references, referencesLever } = metaOf(part);

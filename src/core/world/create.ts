@@ -3,7 +3,7 @@ import { addRow, createFrame } from "../frame.ts";
 import { exp, pow } from "../math.ts";
 import { gumbel, normal } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
-import { AUTHORITY, CLIENT_CLASSES, ENABLER, HISTORY, JURISDICTION, LEG, LEG_COMMUNITY, MIGRANT, PLACE, PUBLIC, SMUGGLER } from "./columns.ts";
+import { ABSORBING, AUTHORITY, CLIENT_CLASSES, ENABLER, HISTORY, JURISDICTION, LEG, LEG_COMMUNITY, MIGRANT, PLACE, PUBLIC, SMUGGLER } from "./columns.ts";
 import { enablerUid, smugglerUid } from "./identity.ts";
 import { createLedger } from "./ledger.ts";
 import { createLevers } from "./levers.ts";
@@ -70,7 +70,8 @@ export function createWorld(model: Model): World {
     signals: [],
     mirrors: [],
     events: [],
-    absorbed: new Float64Array(7),
+    cells: new Map(),
+    absorbed: new Float64Array(ABSORBING.length),
     keys: new Map(),
     boarding: {
       count: 0,
@@ -113,6 +114,7 @@ function startEnablers(world: World): void {
         c.jurisdiction[row] = j;
         c.slot[row] = slot;
         c.capital[row] = services.capital[s] * exp(SIZE_SPREAD * normal(uniform(key, uid, 0, 0, 0)));
+        world.ledger.total.seedCapital += c.capital[row];
         c.exposure[row] = services.exposure[s] * model.jurisdictions.openness[j] + services.exposure[s] * (1 - model.jurisdictions.openness[j]) * uniform(key, uid, 0, 0, 1);
         c.fee[row] = services.fee[s] * exp(FARE_SPREAD * normal(uniform(key, uid, 0, 0, 2)));
         rows[slot] = row;
@@ -197,6 +199,7 @@ export function addSmuggler(world: World, leg: number, uid: number, medianCapaci
   c.trailSize[row] = c.demand[row];
   c.elasticity[row] = model.smugglers.conductReview.elasticity;
   c.lastBelief[row] = Number.NaN;
+  c.cellStatus[row] = week >= model.warmupWeeks && week > 0 ? 1 : 0;
   world.ledger.total.seedCapital += c.capital[row];
   world.rowOf.set(uid, row);
   return row;

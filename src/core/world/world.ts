@@ -3,6 +3,7 @@ import type { Columns, Frame } from "../frame.ts";
 import { keyOf, type Stream } from "../random/stream.ts";
 import type { Key } from "../random/threefry.ts";
 import type { AUTHORITY, ENABLER, HISTORY, JURISDICTION, LEG, LEG_COMMUNITY, MIGRANT, PLACE, PUBLIC, SMUGGLER } from "./columns.ts";
+import type { Cell } from "./cells.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Levers } from "./levers.ts";
 import type { Model } from "./model.ts";
@@ -71,6 +72,8 @@ export interface World {
   signals: Signal[];
   mirrors: PendingMirror[];
   events: MarketEvent[];
+  /** Closed cells of the current recording window. */
+  readonly cells: Map<string, Cell>;
   /** Absorbed so far, simulated persons, in the order of ABSORBING. */
   readonly absorbed: Float64Array;
   readonly keys: Map<Stream, Key>;

@@ -1,0 +1,52 @@
+import { STATE, STATES } from "../world/columns.ts";
+import { columnName, flow, type Metric, stock } from "../world/metric.ts";
+
+export const flows: Metric = {
+  kind: "flows",
+  about: "Who set out, arrived, died, turned back; who is where.",
+  columns: () => [
+    flow("births", "persons", "persons who began to consider the journey"),
+    flow("departures", "persons", "persons who decided to leave their origin"),
+    flow("searches", "persons", "searches for a passage"),
+    flow("turned_away", "persons", "found no seat"),
+    flow("trips", "trips", "trips begun, on all legs"),
+    flow("attempts", "trips", "trips begun on legs that end at a destination"),
+    flow("interceptions", "trips", "trips stopped, on legs that end at a destination"),
+    flow("arrivals", "persons", "reached their destination"),
+    flow("arrivals_legal", "persons", "reached it by a legal pathway"),
+    flow("deaths", "persons", "died, on all legs", "down"),
+    flow("deaths_last_leg", "persons", "died on legs that end at a destination", "down"),
+    flow("trafficked", "persons", "sold or kept", "down"),
+    flow("returned", "persons", "went or were sent home"),
+    flow("settled", "persons", "settled at a hub"),
+    flow("stayed", "persons", "decided to stay at their origin"),
+    flow("arrivals_published", "persons", "arrivals as published"),
+    flow("deaths_published", "persons", "deaths on legs that end at a destination, as published"),
+    ...STATES.map((state) => stock(columnName("stock", state), "persons", `migrants ${state} at the end of the week`)),
+  ],
+  measure(world, put) {
+    const { model, ledger } = world;
+    const { legs, nodes, harms, scale } = model;
+    const t = ledger.total;
+    let trips = 0;
+    let attempts = 0;
+    let stopped = 0;
+    let died = 0;
+    for (let leg = 0; leg < legs.count; leg++) {
+      trips += ledger.trips[leg];
+      if (nodes.destination[legs.to[leg]] === 0) continue;
+      attempts += ledger.trips[leg];
+      stopped += ledger.stopped[leg];
+      if (harms.death >= 0) died += ledger.harm[leg * harms.count + harms.death];
+    }
+    for (const persons of [t.born, t.departed, t.searches, t.turnedAway, trips, attempts, stopped, t.arrived, t.arrivedLegally, t.dead, died, t.trafficked, t.returned, t.settled, t.stayed]) {
+      put(persons * scale);
+    }
+    put(world.history.columns.arrivals[world.week]);
+    put(world.history.columns.deaths[world.week]);
+    const counts = new Float64Array(STATES.length + 1);
+    const { state } = world.migrants.columns;
+    for (let row = 0; row < world.migrants.used; row++) counts[state[row]]++;
+    for (const name of STATES) put(counts[STATE[name]] * scale);
+  },
+};
