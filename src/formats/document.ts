@@ -66,7 +66,11 @@ export async function readDocument(reference: string, kind: string, find: Find):
 export function placed(findings: readonly Finding[], document: LoadedDocument): Issue[] {
   const known = new Set(document.issues.map((issue) => JSON.stringify([issue.file, issue.path.map(String)])));
   return findings
-    .map(({ on, ...issue }) => ({ ...issue, ...document.locate(issue.path, on === "key") }))
+    .map(({ on, missing, ...issue }) => {
+      // A key that a file leaves empty is removed by merging, but it stands in that file.
+      const path = missing === undefined ? issue.path : [...issue.path, missing];
+      return { ...issue, ...document.locate(path, on === "key") };
+    })
     .filter(
       (issue) => issue.path.length === 0 || !known.has(JSON.stringify([issue.file, issue.path.map(String)])),
     );

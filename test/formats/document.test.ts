@@ -64,8 +64,8 @@ describe("a chain", () => {
     expect(lines).toEqual([
       'base.yaml:4:18 legs.a.risk: unknown key "risk" — allowed: weeks, delay',
       "base.yaml:5:15 legs.b.weeks: 9 is too large — allowed: a number of at most 5",
-      'own.yaml:1:1: key "old" is missing — allowed: old: a number',
       "own.yaml:3:6 fee: 3 is too large — allowed: a number of at most 2",
+      'own.yaml:4:1: key "old" is missing or empty — allowed: old: a number',
       "",
     ]);
   });

@@ -15,12 +15,20 @@ import { isMap, type Path, valueAt } from "./path.ts";
 import { decided, definition, keysOf, nearestBranch, schemaAt, unwrap } from "./schema-walk.ts";
 import { gluedPair } from "./writing-hints.ts";
 
+/** Beyond this many the file is of another kind, or made by a program: the first ones tell what is wrong with it. */
+const MOST_ISSUES = 2000;
+
 /**
  * Explains the error of `schema.safeParse(value)`. Without the schema the allowed values and suggestions that only the
  * schema knows are missing. Paths are those of the value; `line` and `column` are filled in where the text is known.
  */
 export function explainZod(error: z.ZodError, value: unknown, schema?: z.ZodType): Finding[] {
-  return error.issues.flatMap((issue) => explain(issue, { path: [], value, schema }));
+  const whole: Place = { path: [], value, schema };
+  const found = error.issues.slice(0, MOST_ISSUES).flatMap((issue) => explain(issue, whole));
+  const left = error.issues.length - MOST_ISSUES;
+  return left > 0
+    ? [...found, finding(whole, `${left} more mistakes were left out`, { allowed: undefined })]
+    : found;
 }
 
 /** `from` is the part of the document from which the path of the issue counts. */

@@ -114,8 +114,8 @@ export function schemaAt(root: Schema, value: unknown, path: Path): Schema | und
   return schema;
 }
 
-/** Far enough from a schema to be of another type altogether. */
-const OTHER_TYPE = 1000;
+/** Farther from a schema than any number of wrong keys: of another type altogether. */
+const OTHER_TYPE = 1e9;
 /** A wrong word in a field that names the branch tells branches apart more than a missing key does. */
 const WRONG_WORD = 20;
 

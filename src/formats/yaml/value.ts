@@ -1,6 +1,6 @@
 /** Syntax tree -> plain value, with the place of every key and value. */
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
-import { echo } from "../../core/scenario/echo.ts";
+import { echo, shorten } from "../../core/scenario/echo.ts";
 import { MOST_LEVELS, MOST_NODES, TOO_DEEP, TOO_MANY } from "./limits.ts";
 
 /** Offsets of a part of the document; a part of a list has its key where its value is. */
@@ -105,7 +105,12 @@ class TreeReader {
       const number = Number(value);
       if (!Number.isSafeInteger(number)) {
         const allowed = `whole numbers from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}; an identifier in quotes`;
-        this.complain(path, offset, `${echo(value)} has too many digits to be kept exactly`, allowed);
+        this.complain(
+          path,
+          offset,
+          `${shorten(node.source ?? "")} has too many digits to be kept exactly`,
+          allowed,
+        );
       }
       return number;
     }

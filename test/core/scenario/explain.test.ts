@@ -52,7 +52,7 @@ it("picks the branch of a union that the author meant", () => {
   ]);
   expect(explain(byMode, { mode: "land", cars: "x", drivers: 1 })).toMatchObject([{ path: ["cars"] }]);
   expect(explain(byMode, { mode: "sea" })).toMatchObject([
-    { path: [], message: 'key "boats" is missing', on: "key" },
+    { path: [], message: 'key "boats" is missing or empty', on: "key" },
   ]);
   const listOrOne = z.union([z.number(), z.array(z.number())]);
   expect(explain(listOrOne, [1, "x"])).toMatchObject([
@@ -120,6 +120,18 @@ it("any document has issues that point into it, and none is lost", () => {
     ),
     { numRuns: 1000 },
   );
+});
+
+it("keeps to a branch however many of its keys are wrong", () => {
+  const schema = z.strictObject({ fee: z.union([z.number(), z.strictObject({ value: z.number() })]) });
+  const fee = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`valu${index}`, 1]));
+  expect(explain(schema, { fee })[1]).toMatchObject({ path: ["fee", "valu0"], suggestion: "value" });
+});
+
+it("stops at two thousand mistakes, and says how many it left out", () => {
+  const found = explain(z.array(z.number()), Array(2500).fill("x"));
+  expect(found).toHaveLength(2001);
+  expect(found.at(-1)).toMatchObject({ path: [], message: "500 more mistakes were left out" });
 });
 
 it("ten thousand unknown keys are ten thousand issues", () => {
