@@ -1,5 +1,5 @@
 import { STATE, STATES } from "../world/columns.ts";
-import { columnName, flow, type Metric, stock } from "../world/metric.ts";
+import { columnName, flow, type Metric, over, ratio, stock } from "../world/metric.ts";
 
 export const flows: Metric = {
   kind: "flows",
@@ -13,6 +13,8 @@ export const flows: Metric = {
     flow("attempts", "trips", "trips begun on legs that end at a destination"),
     flow("interceptions", "trips", "trips stopped, on legs that end at a destination"),
     flow("arrivals", "persons", "reached their destination"),
+    flow("arrivals_abused", "persons", "of these, had suffered a harm on the way", "down"),
+    ratio("arrivals_abused_share", "share", "share of arrivals who had suffered a harm on the way", "arrivals_abused", "arrivals", 1, "down"),
     flow("arrivals_legal", "persons", "reached it by a legal pathway"),
     flow("deaths", "persons", "died, on all legs", "down"),
     flow("deaths_last_leg", "persons", "died on legs that end at a destination", "down"),
@@ -39,7 +41,9 @@ export const flows: Metric = {
       stopped += ledger.stopped[leg];
       if (harms.death >= 0) died += ledger.harm[leg * harms.count + harms.death];
     }
-    for (const persons of [t.born, t.departed, t.searches, t.turnedAway, trips, attempts, stopped, t.arrived, t.arrivedLegally, t.dead, died, t.trafficked, t.returned, t.settled, t.stayed]) {
+    for (const persons of [t.born, t.departed, t.searches, t.turnedAway, trips, attempts, stopped, t.arrived, t.arrivedAbused]) put(persons * scale);
+    put(over(t.arrivedAbused, t.arrived));
+    for (const persons of [t.arrivedLegally, t.dead, died, t.trafficked, t.returned, t.settled, t.stayed]) {
       put(persons * scale);
     }
     put(world.history.columns.arrivals[world.week]);

@@ -1,5 +1,6 @@
 /** 4, second half: smugglers look for the enablers they need, and choose which services to pay for. */
-import { gumbel } from "../random/distribution.ts";
+import { exp } from "../math.ts";
+import { gumbel, normal } from "../random/distribution.ts";
 import { stream, u0, u1, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import type { Phase } from "../world/phase.ts";
@@ -7,13 +8,14 @@ import { clientClass, feeOf } from "../world/services.ts";
 import { keyFor, type World } from "../world/world.ts";
 
 const CANDIDATES = stream("enablers that a smuggler asks");
+const TRUST = stream("trust between a smuggler and a supplier");
 const PAY_TASTE = stream("taste for doing without a service");
 
 export const hiring: Phase = {
   name: "hiring",
   about: "each smuggler takes the cheapest enabler of each service among those it asks, or does without",
   writes: ["smugglers.provider"],
-  streams: [CANDIDATES, PAY_TASTE],
+  streams: [CANDIDATES, TRUST, PAY_TASTE],
   run(world) {
     const { model } = world;
     const c = world.smugglers.columns;
@@ -54,9 +56,9 @@ function hire(world: World, row: number, s: number, asClass: number): number {
       world.ledger.total.refusals++;
       return;
     }
-    const fee = feeOf(world, enabler, asClass);
-    if (fee < lowest || (fee === lowest && enabler + 1 < best)) {
-      lowest = fee;
+    const cost = feeOf(world, enabler, asClass) * distance(world, c.uid[row], e.uid[enabler]) * useless(world, enabler);
+    if (cost < lowest || (cost === lowest && enabler + 1 < best)) {
+      lowest = cost;
       best = enabler + 1;
     }
   };
@@ -66,8 +68,20 @@ function hire(world: World, row: number, s: number, asClass: number): number {
     consider(market[Math.floor(uniform(key, c.uid[row], s, world.week, k) * market.length)]);
   }
   if (best === 0) return 0;
-  return worthPaying(world, row, s, lowest) ? best : -1;
+  return worthPaying(world, row, s, feeOf(world, best - 1, asClass)) ? best : -1;
 }
+
+/** Trust and distance between a smuggler and a supplier: permanent, so that a market is not served by its cheapest supplier alone. */
+function distance(world: World, smuggler: number, enabler: number): number {
+  const { distance: spread } = world.model.enablers;
+  return spread === 0 ? 1 : exp(spread * normal(uniform(keyFor(world, TRUST), smuggler, enabler, 0, 0)));
+}
+
+/** A protector who is paid to stop departures is worth little to those who depart. */
+function useless(world: World, enabler: number): number {
+  return world.enablers.columns.contains[enabler] === 1 ? 1 / Math.max(LEAST, 1 - world.model.enablers.containment) : 1;
+}
+const LEAST = 0.01;
 
 /** A service is bought when what it saves is worth more than its fee, by the actor's own taste. */
 function worthPaying(world: World, row: number, s: number, fee: number): boolean {

@@ -171,6 +171,7 @@ function sail(world: World, row: number, passengers: Int32Array, services: Servi
       if (harms.death >= 0) happened[harms.death]++;
       if (drowned) fleet.toll[vessel]++;
       world.legCommunities.columns.toldDeaths[place]++;
+      toldAbuse += Math.round(THOUSAND * model.beliefs.deathHeard * model.beliefs.deathAsAbuse);
       if (harms.death >= 0) c.harms[person] |= 1 << harms.death;
     }
     if (before === 0 && c.harms[person] !== 0) world.ledger.total.victims++;

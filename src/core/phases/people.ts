@@ -155,6 +155,7 @@ function settleDebt(world: World, row: number): void {
 function goOn(world: World, row: number): void {
   const c = world.migrants.columns;
   if (c.node[row] === world.model.communities.destination[c.community[row]]) {
+    if (c.harms[row] !== 0) world.ledger.total.arrivedAbused++;
     absorb(world, row, "arrived");
     world.ledger.total.arrived++;
     return;

@@ -7,9 +7,7 @@ import { nearest } from "./nearest.ts";
 import { HARM_EFFECTS, type HarmEffect } from "./schema/conduct.ts";
 import type { Ecosystem } from "./schema/strategy.ts";
 
-/** Harms that follow from wrecks, interceptions and debts; the others are drawn for each trip by its conduct. */
-const FROM_EVENTS: readonly HarmEffect[] = ["death", "detention", "bondage"];
-/** The model always brings these about, so there must be a place to count them. */
+/** They follow from wrecks and interceptions, whatever the conduct, so there must be a place to count them. */
 const NEEDED: readonly HarmEffect[] = ["death", "detention"];
 
 export function checkHarms(ecosystem: Ecosystem): Issue[] {
@@ -47,7 +45,7 @@ function checkLevels({ conduct, harms }: Ecosystem): Issue[] {
   return levels.flatMap(([name, level], index) => {
     const twin = levels.slice(0, index).find(([, other]) => other.severity.value === level.severity.value);
     const byEvent = Object.keys(level.harms).filter((harm) =>
-      FROM_EVENTS.includes(harms[harm]?.effect as HarmEffect),
+      NEEDED.includes(harms[harm]?.effect as HarmEffect),
     );
     return [
       ...(twin
@@ -64,8 +62,8 @@ function checkLevels({ conduct, harms }: Ecosystem): Issue[] {
         .map((harm) =>
           wrong(
             ["conduct", name, "harms", harm],
-            `${harm} follows from wrecks, interceptions and debts, not from conduct`,
-            "harms without the effects death, detention and bondage",
+            `${harm} follows from wrecks and interceptions, not from conduct`,
+            "harms without the effects death and detention",
           ),
         ),
     ];

@@ -24,13 +24,13 @@ export function checkTime(ecosystem: Ecosystem, strategy: Strategy, settings: Ru
     settings,
     ofEcosystem ? ["end"] : [settings.end === undefined ? "start" : "end"],
   );
+  // Against a run of no length every date is outside.
+  if (length.length > 0)
+    return { ecosystem: [], strategy: [], run: [], [ofEcosystem ? "ecosystem" : "run"]: length };
   return {
-    ecosystem: [
-      ...(ofEcosystem ? length : []),
-      ...checkInstruments(["shocks"], ecosystem.shocks, span, { exogenous: true }),
-    ],
+    ecosystem: checkInstruments(["shocks"], ecosystem.shocks, span, { exogenous: true }),
     strategy: checkInstruments(["instruments"], strategy.instruments, span, { exogenous: false }),
-    run: ofEcosystem ? [] : length,
+    run: [],
   };
 }
 

@@ -5,6 +5,7 @@ export const FLOWS = {
   born: { unit: "persons", about: "began to consider the journey" },
   departed: { unit: "persons", about: "decided to leave their origin" },
   arrived: { unit: "persons", about: "reached their destination" },
+  arrivedAbused: { unit: "persons", about: "of these, had suffered a harm on the way" },
   arrivedLegally: { unit: "persons", about: "reached it by a legal pathway" },
   dead: { unit: "persons", about: "died" },
   trafficked: { unit: "persons", about: "were sold or kept" },

@@ -153,6 +153,7 @@ export const smugglersSchema = z.strictObject({
 export const enablersSchema = z.strictObject({
   reviewWeeks: quantity({ unit: "weeks", about: "time between reviews of clients and fees", min: 1, max: 104, integer: true }),
   candidates: quantity({ unit: "actors", about: "suppliers that a smuggler asks beside the present one", min: 0, max: 20, integer: true }),
+  distance: quantity({ unit: "sd of ln fee", about: "how much suppliers differ for one client by trust and distance", min: 0, max: 3 }),
   unitsPerYear: quantity({ unit: "persons/year", about: "usual trade of one enabler, over which a risk is spread", min: 1, max: 1000000 }),
   refusal: factor("premium over the usual fee at which a client is refused"),
   stake: quantity({ unit: "years of income", about: "lawful income counted as loss when listed", min: 0, max: 20 }),
