@@ -110,6 +110,14 @@ it("finds what was put in the middle of a list", () => {
   ]);
 });
 
+it("does not count an item of a list twice", () => {
+  expect(diff([1], [1, 1])).toEqual([{ path: [1], kind: "added", before: undefined, after: 1 }]);
+  expect(diff([1, 1, 1], [1]).map(({ path, kind }) => [path, kind])).toEqual([
+    [[1], "removed"],
+    [[2], "removed"],
+  ]);
+});
+
 it("writes one line for each change", () => {
   const changes = diff(
     { legs: { "a-b": { weeks: 2 } }, old: "x" },

@@ -9,7 +9,7 @@ describe("laws", () => {
   it("an empty map changes no map", () => {
     fc.assert(
       fc.property(maps, (a) => {
-        expect(merge(a, {}).value).toEqual(a);
+        expect(merge(a, {}).value).toStrictEqual(a);
       }),
     );
   });
@@ -17,7 +17,7 @@ describe("laws", () => {
   it("over nothing, a document without null is itself", () => {
     fc.assert(
       fc.property(documents, (a) => {
-        expect(merge(undefined, a).value).toEqual(a);
+        expect(merge(undefined, a).value).toStrictEqual(a);
       }),
     );
   });
@@ -26,7 +26,7 @@ describe("laws", () => {
     fc.assert(
       fc.property(maps, maps, (a, b) => {
         const once = merge(a, b).value;
-        expect(merge(once, b).value).toEqual(once);
+        expect(merge(once, b).value).toStrictEqual(once);
       }),
     );
   });
@@ -34,7 +34,7 @@ describe("laws", () => {
   it("a chain is merged from the bottom", () => {
     fc.assert(
       fc.property(maps, maps, maps, (a, b, c) => {
-        expect(mergeLayers([a, b, c]).value).toEqual(merge(merge(a, b).value, c).value);
+        expect(mergeLayers([a, b, c]).value).toStrictEqual(merge(merge(a, b).value, c).value);
       }),
     );
   });
@@ -43,7 +43,7 @@ describe("laws", () => {
     fc.assert(
       fc.property(maps, (a) => {
         const nothing = Object.fromEntries(Object.keys(a).map((key) => [key, null]));
-        expect(merge(a, nothing).value).toEqual({});
+        expect(merge(a, nothing).value).toStrictEqual({});
       }),
     );
   });
@@ -67,7 +67,7 @@ describe("laws", () => {
           const written = valueAt(layers[merged.origin(path)], path);
           // Of a map the layer wrote at least a part.
           if (isMap(value)) expect(isMap(written)).toBe(true);
-          else expect(written).toEqual(value);
+          else expect(written).toStrictEqual(value);
         }
       }),
     );
@@ -82,7 +82,7 @@ const base = {
 
 it("replaces numbers, texts and lists, merges maps and removes by null", () => {
   const over = { legs: { "a-b": { weeks: 3 }, "b-c": { weeks: 1 } }, list: [3], off: null };
-  expect(merge(base, over).value).toEqual({
+  expect(merge(base, over).value).toStrictEqual({
     legs: { "a-b": { weeks: 3, fee: base.legs["a-b"].fee }, "b-c": { weeks: 1 } },
     list: [3],
   });
@@ -92,8 +92,8 @@ it("a bare number is a new figure, a map changes the figure that is there", () =
   const fee = (over: unknown) =>
     valueAt(merge(base, { legs: { "a-b": { fee: over } } }).value, ["legs", "a-b", "fee"]);
   expect(fee(1200)).toBe(1200);
-  expect(fee({ value: 1200 })).toEqual({ value: 1200, low: 500, source: "x" });
-  expect(fee({ low: null })).toEqual({ value: 900, source: "x" });
+  expect(fee({ value: 1200 })).toStrictEqual({ value: 1200, low: 500, source: "x" });
+  expect(fee({ low: null })).toStrictEqual({ value: 900, source: "x" });
 });
 
 it("knows the layer of what is there, was removed or never was", () => {
@@ -110,7 +110,7 @@ it("knows the layer of what is there, was removed or never was", () => {
 it("keys of the prototype are keys like any other", () => {
   const over = JSON.parse('{"__proto__": {"bad": 1}, "constructor": 2}');
   const { value } = merge({}, over);
-  expect(Object.keys(value as object)).toEqual(["__proto__", "constructor"]);
+  expect(Object.keys(value as object)).toStrictEqual(["__proto__", "constructor"]);
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   expect(({} as Record<string, unknown>).bad).toBeUndefined();
 });

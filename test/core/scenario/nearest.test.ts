@@ -9,7 +9,7 @@ it.each([
   ["wekes", "weeks"],
   ["patroll", "patrol"],
   ["per_jurisdiction", "perJurisdiction"],
-  ["Asset Freeze", "asset-freeze"],
+  ["ASSET_FREEZE", "asset-freeze"],
   ["lo", "low"],
 ])("%s is meant as %s", (word, meant) => {
   expect(nearest(word, KEYS)).toBe(meant);
