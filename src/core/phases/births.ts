@@ -51,7 +51,10 @@ function settleStock(world: World, person: Key): void {
       for (let i = 0; i < persons; i++, ordinal++) {
         const uid = stockUid(k, ordinal);
         const row = addPerson(world, person, uid, k, n, 1);
-        world.migrants.columns.state[row] = STATE.working;
+        const c = world.migrants.columns;
+        c.state[row] = STATE.working;
+        // who is still there at the start is there because it suits: the upper half of tastes
+        c.settleTaste[row] = Math.abs(c.settleTaste[row]);
         block(person, uid, 0, 0, 2);
         schedule(world, row, Math.floor(u0() * model.migrants.workReviewWeeks));
       }

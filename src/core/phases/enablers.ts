@@ -18,7 +18,7 @@ export const enablers: Phase = {
   name: "enablers",
   about: "enablers weigh risk by class of client, set premiums, refuse, quit; lost ones are replaced; protectors choose their business",
   writes: [
-    "enablers.premium", "enablers.refuses", "enablers.alive", "enablers.working", "enablers.contains", "enablers.uid",
+    "enablers.premium", "enablers.refuses", "enablers.alive", "enablers.working", "enablers.contains", "enablers.allowance", "enablers.uid",
     "enablers.generation", "enablers.listedBy", "enablers.everListed", "enablers.friction", "enablers.riskEvents", "enablers.riskYears",
     "enablers.trade", "enablers.income", "enablers.taxIncome", "enablers.capital", "enablers.assessedWeek", "enablers.assessedSeverity",
     "enablers.assessedSize",
@@ -132,6 +132,9 @@ function chooseBusiness(world: World, row: number): void {
     c.contains[row] = containSharpness * advantage + gumbel(u0()) - gumbel(u1()) > 0 ? 1 : 0;
   }
   if (c.contains[row] !== before) {
+    const classes = world.enablers.widths.trade;
+    const trade = c.trade[row * classes] + c.trade[row * classes + 1] + c.trade[row * classes + 2];
+    c.allowance[row] = (1 - model.enablers.containment) * trade;
     report(world, { event: c.contains[row] === 1 ? "stops departures" : "taxes departures", role: "enabler", actor: actorName(c.uid[row]), place: model.labels.jurisdiction[c.jurisdiction[row]], authority: "", cause: "payment", value: pay });
   }
 }

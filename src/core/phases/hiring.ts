@@ -14,7 +14,7 @@ const PAY_TASTE = stream("taste for doing without a service");
 export const hiring: Phase = {
   name: "hiring",
   about: "each smuggler takes the cheapest enabler of each service among those it asks, or does without",
-  writes: ["smugglers.provider"],
+  writes: ["smugglers.provider", "enablers.clientCapacity"],
   streams: [CANDIDATES, TRUST, PAY_TASTE],
   run(world) {
     const { model } = world;
@@ -30,8 +30,23 @@ export const hiring: Phase = {
         c.provider[at] = hire(world, row, s, asClass);
       }
     }
+    countClients(world);
   },
 };
+
+/** Capacity that each protector has to let through or to stop. */
+function countClients(world: World): void {
+  const { services, legs } = world.model;
+  const c = world.smugglers.columns;
+  const e = world.enablers.columns;
+  e.clientCapacity.fill(0);
+  for (const row of world.active) {
+    for (const s of legs.services[c.leg[row]]) {
+      const hired = c.provider[row * services.count + s];
+      if (hired > 0 && services.protects[s] === 1) e.clientCapacity[hired - 1] += c.capacity[row];
+    }
+  }
+}
 
 /** A provider who no longer serves must be replaced at once. */
 function lost(world: World, provider: number, asClass: number): boolean {

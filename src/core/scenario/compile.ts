@@ -103,6 +103,7 @@ export function compile(
       sector: services.map((s) => s.sector),
       fee: numbers(services, (s) => s.fee),
       perJurisdiction: Int32Array.from(services, (s) => s.perJurisdiction),
+      capacity: numbers(services, (s) => s.capacity),
       capital: numbers(services, (s) => s.capital),
       legitimate: numbers(services, (s) => s.legitimate),
       exposure: numbers(services, (s) => s.exposure),

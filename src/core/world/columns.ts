@@ -126,6 +126,8 @@ export const ENABLER = {
   earned: column("f64", "USD", "this week"),
   taxIncome: column("f64", "USD/week", "smoothed income while departures are taxed"),
   contains: column("u8", "0/1", "paid for stopping departures"),
+  allowance: column("f64", "persons/week", "departures it lets through while it is paid for stopping them"),
+  clientCapacity: column("f64", "persons/week", "capacity of all smugglers it protects"),
   working: column("u8", "0/1", "can be hired this week"),
   listedBy: column("u32", "bits", "authorities that list it"),
   listedWeek: column("i16", "week", "last listing"),

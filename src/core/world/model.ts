@@ -175,6 +175,8 @@ export interface Model {
     readonly sector: readonly string[];
     readonly fee: Float64Array;
     readonly perJurisdiction: Int32Array;
+    /** persons per week at the usual fee */
+    readonly capacity: Float64Array;
     readonly capital: Float64Array;
     readonly legitimate: Float64Array;
     readonly exposure: Float64Array;

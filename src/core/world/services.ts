@@ -33,11 +33,14 @@ export function clientClass(world: World, row: number): number {
   return c.trailSeverity[row] >= ABUSIVE_SEVERITY ? ABUSIVE : CLEAN;
 }
 
-/** The fee that an enabler asks of a class: its usual fee, or what covers the risk. */
+/** The fee that an enabler asks of a class: its usual fee, dearer when it has more clients than it can serve, or what covers the risk. */
 export function feeOf(world: World, enabler: number, clientClass: number): number {
   const e = world.enablers.columns;
-  const base = e.fee[enabler];
-  return Math.max(base, base * world.model.enablers.reservation + e.premium[enabler * world.enablers.widths.premium + clientClass]);
+  const classes = world.enablers.widths.premium;
+  const at = enabler * classes;
+  const load = (e.trade[at] + e.trade[at + 1] + e.trade[at + 2]) / world.model.services.capacity[e.service[enabler]];
+  const base = load > 1 ? e.fee[enabler] * load : e.fee[enabler];
+  return Math.max(base, base * world.model.enablers.reservation + e.premium[at + clientClass]);
 }
 
 /** Fills in the terms for a smuggler if it were of a class of client. */
@@ -65,7 +68,7 @@ export function serviceTerms(world: World, row: number, asClass: number, terms: 
       terms.fees += fee;
       if (services.sector[s] === "official") terms.bribes += fee;
       if (services.escrow[s] === 1 && model.legs.escrow[leg] === 1) terms.escrow = true;
-      if (services.protects[s] === 1 && e.contains[enabler] === 1) terms.capacity *= 1 - model.enablers.containment;
+      if (services.protects[s] === 1 && e.contains[enabler] === 1) terms.capacity *= Math.min(1, e.allowance[enabler] / Math.max(1, e.clientCapacity[enabler]));
     } else {
       terms.capacity *= services.protects[s] === 1 && model.legs.territorial[leg] === 1 ? 0 : services.withoutCapacity[s];
       terms.collection *= services.withoutCollection[s];

@@ -49,6 +49,12 @@ export const serviceSchema = z.strictObject({
   sector: z.enum(Object.keys(ENABLER_SECTORS) as [EnablerSector, ...EnablerSector[]]),
   fee: quantity({ unit: "USD/person", about: "usual fee or bribe for one passenger", min: 0, max: 10000 }),
   perJurisdiction: quantity({ unit: "actors", about: "enablers of this kind in each jurisdiction with a leg that uses them", min: 0, max: 100, integer: true }),
+  capacity: quantity({
+    unit: "persons/week",
+    about: "persons that one enabler serves at its usual fee; more cost in proportion",
+    min: 1,
+    max: 1e9,
+  }),
   capital: quantity({ unit: "USD", about: "median capital of one enabler", min: 0, max: 1e9 }),
   legitimate: share("share of its income that is lawful and at stake when listed"),
   exposure: share("share of its capital that finance or travel rules can reach"),
