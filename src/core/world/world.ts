@@ -104,11 +104,17 @@ export type MigrantColumns = Columns<typeof MIGRANT>;
 export type SmugglerColumns = Columns<typeof SMUGGLER>;
 export type EnablerColumns = Columns<typeof ENABLER>;
 
+/** The last week that a column of weeks can hold: longer than any run, shorter than a large debt takes to work off. */
+const FARTHEST_WEEK = 32767;
+
 /** Puts a person on the list of those due in a week; beyond the run, on none. */
 export function schedule(world: World, row: number, week: number): void {
   const c = world.migrants.columns;
+  if (week >= world.dueHead.length) {
+    c.due[row] = Math.min(week, FARTHEST_WEEK);
+    return;
+  }
   c.due[row] = week;
-  if (week >= world.dueHead.length) return;
   c.next[row] = world.dueHead[week];
   world.dueHead[week] = row + 1;
 }
