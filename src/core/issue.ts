@@ -1,6 +1,6 @@
 /** One thing that is wrong with an input, said so that its author can mend it. */
 export interface Issue {
-  /** Keys from the root of the document to the place, e.g. ["legs", "sabha-tripoli", "weeks"]. */
+  /** Keys from the root of the document to the place, e.g. ["legs", "north-coast", "weeks"]. */
   readonly path: readonly (string | number)[];
   /** What is wrong, in one clause, lower case, no full stop; echoes what was found. */
   readonly message: string;

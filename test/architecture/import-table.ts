@@ -78,6 +78,8 @@ const core: Layer[] = [
       "src/core/math.ts",
       "src/core/choice.ts",
       "src/core/units.ts",
+      "src/core/frame.ts",
+      "src/core/catalogue.ts",
       ...PARTS_OF_PHASES,
       ...INDEXES,
     ],
@@ -98,7 +100,8 @@ const FORMATS = [...REPORT, "src/formats/"];
 const ring1: Layer[] = [
   ...DESIGNS.map((of) => ({ of, may: [...CORE, ...DESIGNS], packages: ["*"] })),
   { of: "src/report/", may: [...CORE, ...REPORT], packages: ["*"] },
-  { of: "src/formats/", may: [...CORE, ...FORMATS], packages: ["*"] },
+  // Documents are read by the nouns of the scenario: paths, findings, merging.
+  { of: "src/formats/", may: [...CORE, ...FORMATS, "src/core/scenario/"], packages: ["*"] },
 ];
 
 const INNER = ["src/core/", ...FORMATS];

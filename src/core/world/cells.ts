@@ -1,18 +1,6 @@
-/** Passengers and harms of one smuggler, on one leg, at one conduct, within one recording window: the atoms of market shares and of the decomposition. */
+/** Opening and closing of cells: the bookkeeping of recording windows. */
+import type { Cell } from "./cell.ts";
 import type { World } from "./world.ts";
-
-export interface Cell {
-  readonly uid: number;
-  readonly leg: number;
-  readonly level: number;
-  /** Status at the start of the window. */
-  readonly status: number;
-  /** Week of entry. */
-  readonly born: number;
-  trips: number;
-  readonly expected: Float64Array;
-  readonly happened: Float64Array;
-}
 
 export const STATUSES = ["incumbent", "entrant", "designated"] as const;
 

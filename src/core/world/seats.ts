@@ -48,7 +48,8 @@ function grow(a: Applications): void {
 }
 
 /** Key and index of an application in one exactly representable number. */
-const INDEX_ROOM = 2 ** 21;
+const INDEX_ROOM = 2_097_152;
+const PRIORITY_ROOM = 2_147_483_648;
 
 /** Two rounds: first choices, then the second choices of those turned away. */
 export function grantSeats(world: World, o: Offers, a: Applications, turnAway: (world: World, migrant: number) => void): void {
@@ -86,7 +87,7 @@ function grant(world: World, o: Offers, a: Applications, choice: Int32Array, amo
   for (let j = 0; j < o.count; j++) start[j + 1] += start[j];
   const fill = start.slice();
   const keys = new Float64Array(among.length);
-  for (const i of among) keys[fill[choice[i]]++] = Math.floor(priority[i] * 2 ** 31) * INDEX_ROOM + i;
+  for (const i of among) keys[fill[choice[i]]++] = Math.floor(priority[i] * PRIORITY_ROOM) * INDEX_ROOM + i;
   const rejected: number[] = [];
   for (let j = 0; j < o.count; j++) {
     const queue = keys.subarray(start[j], start[j + 1]);

@@ -14,7 +14,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u206
 export const name = z
   .string()
   .max(LONGEST_NAME)
-  .regex(NAME, { error: "must be lower-case letters and digits in words joined by hyphens, such as sabha-tripoli" });
+  .regex(NAME, { error: "must be lower-case letters and digits in words joined by hyphens, such as north-coast" });
 
 const plain = (longest: number) =>
   z

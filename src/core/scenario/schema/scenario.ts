@@ -42,7 +42,7 @@ export const scenarioSchema = z.strictObject({
   strategy: z.string().default("none").meta({ description: "name of a shipped strategy, or a path" }),
   run: runSchema.prefault({}),
   set: z.record(z.string(), z.unknown()).optional().meta({
-    description: "changes to the ecosystem by path, such as legs.sabha-tripoli.weeks: 2",
+    description: "changes to the ecosystem by path, such as legs.north-coast.weeks: 2",
   }),
 });
 export type ScenarioDocument = z.output<typeof scenarioSchema>;
