@@ -28,8 +28,8 @@ export function createTrip(): TripTerms {
   return { wreck: 0, fatality: 0, individual: 0, death: 0, interception: 0, cost: 0, vesselCost: 0, interceptionLoss: 0, aboard: 1 };
 }
 
-const MOST_LIKELY = 0.95;
-const DEADLIEST = 0.5;
+/** Products of probabilities and factors end here: an interception of 1 stops everybody. */
+const CERTAIN = 1;
 
 /** Rescue coverage of a leg this week. */
 export function rescueOf(world: World, leg: number): number {
@@ -83,12 +83,12 @@ export function tripTerms(
   const leg = c.leg[row];
   const at = leg * model.calendar.weeks + world.week;
   const danger = levels.death[level] * (evasive === 1 ? operations.evasion.danger : 1);
-  out.wreck = Math.min(MOST_LIKELY, legs.wreck[leg] * vessels.danger[vessel] * pow(load, operations.crowdingDanger) * danger);
+  out.wreck = Math.min(CERTAIN, legs.wreck[leg] * vessels.danger[vessel] * pow(load, operations.crowdingDanger) * danger);
   out.fatality = vessels.fatality[vessel] * (1 - vessels.rescueGain[vessel] * rescue);
-  out.individual = Math.min(DEADLIEST, legs.death[leg] * danger);
+  out.individual = Math.min(CERTAIN, legs.death[leg] * danger);
   out.death = out.wreck * out.fatality + (1 - out.wreck * out.fatality) * out.individual;
   out.interception = Math.min(
-    MOST_LIKELY,
+    CERTAIN,
     legs.interception[at] *
       world.levers.interception[leg] *
       enforcementOf(world, legs.jurisdiction[leg]) *
