@@ -21,6 +21,8 @@ export interface ColumnSpec {
   readonly about: string;
   /** Name of the dimension that this column has beside the row (row-major), such as "conduct". */
   readonly by?: string;
+  /** Only the recorder reads it: no part of the state, so that recording more or less often changes no hash. */
+  readonly recorded?: boolean;
 }
 export type ColumnSpecs = Readonly<Record<string, ColumnSpec>>;
 export type Columns<S extends ColumnSpecs> = { [K in keyof S]: ArrayOf<S[K]["type"]> };
@@ -46,6 +48,10 @@ export function column<T extends ArrayType>(type: T, unit: string, about: string
     readonly about: string;
     readonly by?: string;
   };
+}
+
+export function recorded<S extends ColumnSpec>(spec: S): S & { readonly recorded: true } {
+  return { ...spec, recorded: true };
 }
 
 function allocate<S extends ColumnSpecs>(specs: S, widths: Frame<S>["widths"], capacity: number): Columns<S> {
@@ -109,10 +115,10 @@ export function bytesPerRow(frame: Frame): number {
 }
 
 
-/** Mixes every used value of a frame into a 32-bit hash, column by column in declared order. */
+/** Mixes every used value of the state in a frame into a 32-bit hash, column by column in declared order. */
 export function hashFrame(frame: Frame, hash: number): number {
   let h = hash | 0;
-  for (const key of Object.keys(frame.specs)) h = hashArray(frame.columns[key] as Float64Array, frame.used * (frame.widths[key] as number), h);
+  for (const key of Object.keys(frame.specs)) if (!frame.specs[key].recorded) h = hashArray(frame.columns[key] as Float64Array, frame.used * (frame.widths[key] as number), h);
   return h;
 }
 

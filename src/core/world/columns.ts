@@ -1,5 +1,5 @@
 /** Every state variable of the model, as data: type, unit, meaning. */
-import { column } from "../frame.ts";
+import { column, recorded } from "../frame.ts";
 
 export const MIGRANT = {
   uid: column("u32", "id", "identity"),
@@ -97,10 +97,10 @@ export const SMUGGLER = {
   assessedHarm: column("f64", "index points/trip", "by authority", "authority"),
   assessedSize: column("f64", "persons/week", "by authority", "authority"),
   assessedRevenue: column("f64", "USD/week", "by authority", "authority"),
-  cellTrips: column("f64", "persons", "passengers in this recording window"),
-  cellHarm: column("f64", "incidents", "expected incidents in this recording window", "harm"),
-  cellSeen: column("f64", "incidents", "realised incidents in this recording window", "harm"),
-  cellStatus: column("u8", "status", "status at the start of the window: 0 incumbent, 1 entrant, 2 designated"),
+  cellTrips: recorded(column("f64", "persons", "passengers in this recording window")),
+  cellHarm: recorded(column("f64", "incidents", "expected incidents in this recording window", "harm")),
+  cellSeen: recorded(column("f64", "incidents", "realised incidents in this recording window", "harm")),
+  cellStatus: recorded(column("u8", "status", "status at the start of the window: 0 incumbent, 1 entrant, 2 designated")),
 } as const;
 
 /** How enablers sort their clients. */
