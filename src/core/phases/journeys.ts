@@ -6,6 +6,7 @@ import { block, type Key, w0, w1, w2, w3 } from "../random/threefry.ts";
 import { STATE } from "../world/columns.ts";
 import { absorb } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
+import { hiddenFromAuthorities, hiddenFromCommunities } from "../world/seen.ts";
 import { clientClass, createTerms, serviceTerms, type ServiceTerms } from "../world/services.ts";
 import { boatSupply, createTrip, rescueOf, type TripTerms, tripTerms } from "../world/trip.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
@@ -114,7 +115,7 @@ function sail(world: World, row: number, passengers: Int32Array, services: Servi
   const vessels = Math.max(1, Math.min(count, Math.ceil(real / trip.aboard)));
   const fleet = fates(world, keyFor(world, VESSEL), s.uid[row], vessels, trip);
   const journey = keyFor(world, JOURNEY);
-  const conceal = s.conceal[row] === 1 ? 1 - model.smugglers.conductReview.concealment : 1;
+  const told = 1 - hiddenFromCommunities(world, s.conceal[row]);
   const H = harms.count;
   const expected = new Float64Array(H);
   const happened = new Float64Array(H);
@@ -162,7 +163,7 @@ function sail(world: World, row: number, passengers: Int32Array, services: Servi
       if ((dead || stopped) && (h === harms.ransom || h === harms.captivity || h === harms.trafficking)) continue;
       happened[h]++;
       c.harms[person] |= 1 << h;
-      toldAbuse += Math.round((THOUSAND * harms.weight[h] * harms.reported[h] * conceal) / harms.worst);
+      toldAbuse += Math.round((THOUSAND * harms.weight[h] * harms.reported[h] * told) / harms.worst);
       if (h === harms.ransom) extorted = true;
       if (h === harms.captivity) captive = true;
       if (h === harms.trafficking) sold = true;
@@ -204,7 +205,7 @@ function sail(world: World, row: number, passengers: Int32Array, services: Servi
     c.state[person] = held > 0 ? STATE.held : STATE.travelling;
     schedule(world, person, world.week + legs.weeks[leg] + held);
   }
-  account(world, row, fleet, trip, real, expected, happened, conceal);
+  account(world, row, fleet, trip, real, expected, happened);
 }
 
 const refundShare = (world: World): number =>
@@ -311,12 +312,13 @@ function hold(world: World, person: number, row: number, journey: Key, extorted:
 }
 
 /** Books of one smuggler's week: harms that happened and that were to be expected. */
-function account(world: World, row: number, fleet: Fleet, trip: TripTerms, real: number, expected: Float64Array, happened: Float64Array, conceal: number): void {
+function account(world: World, row: number, fleet: Fleet, trip: TripTerms, real: number, expected: Float64Array, happened: Float64Array): void {
   const { model } = world;
   const { harms } = model;
   const s = world.smugglers.columns;
   const leg = s.leg[row];
   const H = harms.count;
+  const conceal = 1 - hiddenFromAuthorities(world, s.conceal[row]);
   for (let h = 0; h < H; h++) expected[h] /= MILLION;
   const count = real / model.scale;
   const arrives = (1 - trip.death) * (1 - trip.interception);

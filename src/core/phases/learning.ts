@@ -3,7 +3,7 @@ import { pow } from "../math.ts";
 import { promiseProgress } from "../policy/upkeep.ts";
 import { perWeek, WEEKS_PER_YEAR } from "../units.ts";
 import type { Phase } from "../world/phase.ts";
-import { shownSeverity } from "../world/seen.ts";
+import { toldSeverity } from "../world/seen.ts";
 import { gainOf, type World } from "../world/world.ts";
 
 const THOUSAND = 1000;
@@ -117,7 +117,7 @@ function learnNorms(world: World): void {
     const w = s.trailSize[row];
     weight[leg] += w;
     severity[leg] += w * model.levels.severity[s.level[row]];
-    shown[leg] += w * shownSeverity(world, s.level[row], s.conceal[row]);
+    shown[leg] += w * toldSeverity(world, s.level[row], s.conceal[row]);
   }
   for (let leg = 0; leg < legs; leg++) {
     if (weight[leg] > 0) {

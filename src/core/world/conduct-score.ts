@@ -9,7 +9,7 @@ import { perWeek, WEEKS_PER_YEAR } from "../units.ts";
 import type { RiskRule } from "./behaviour.ts";
 import { CONDUCT_TASTE } from "./create.ts";
 import { believedHazard, delistingGain, lossIfListed } from "./risk.ts";
-import { shownSeverity } from "./seen.ts";
+import { hiddenFromCommunities, shownSeverity, toldSeverity } from "./seen.ts";
 import { ABUSIVE, ABUSIVE_SEVERITY, CLEAN, clientClass, createTerms, DESIGNATED, type ServiceTerms, serviceTerms } from "./services.ts";
 import { boatSupply, createTrip, rescueOf, type TripTerms, tripTerms } from "./trip.ts";
 import { keyFor, type World } from "./world.ts";
@@ -119,7 +119,7 @@ export function scoreConduct(world: World, row: number, risk: RiskRule, s: Condu
     const conceal = o & 1;
     const services = s.services[levels.severity[l] >= ABUSIVE_SEVERITY ? ABUSIVE : CLEAN];
     tripTerms(world, row, { ...holding, level: l }, services, supply, rescue, s.trip);
-    const hidden = conceal === 1 ? p.concealment : 0;
+    const hidden = hiddenFromCommunities(world, conceal);
     const punished = mechanism.reputation ? c.elasticity[row] * (levels.abuse[l] * (1 - hidden) - reputation) : 0;
     const feared = model.smugglers.operations.deathElasticity * (s.trip.death - deathNow);
     const capacity = c.capacity[row] * (1 - c.friction[row]) * services.capacity;
@@ -137,7 +137,7 @@ export function scoreConduct(world: World, row: number, risk: RiskRule, s: Condu
     s.terms[at + 4] = levels.severity[l] < ABUSIVE_SEVERITY ? offRamp / full : 0;
     const away = levels.severity[l] - norm;
     s.terms[at + 5] = mechanism["peer-norm"] ? -p.peerNorm * away * away : 0;
-    s.terms[at + 6] = mechanism.disapproval ? -p.disapproval * disapproval * shownSeverity(world, l, conceal) : 0;
+    s.terms[at + 6] = mechanism.disapproval ? -p.disapproval * disapproval * toldSeverity(world, l, conceal) : 0;
     s.terms[at + 7] = conceal === 1 ? -p.concealmentCost : 0;
     s.terms[at + 8] = o === current ? 0 : -p.switching;
     let sum = 0;

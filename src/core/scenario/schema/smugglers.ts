@@ -58,7 +58,8 @@ const conductReview = z.strictObject({
   imitation: probability("imitation: of copying the most profitable of the peers seen", "review"),
   peersSeen: quantity({ unit: "actors", about: "imitation: peers seen at a review", min: 1, max: 20, integer: true }),
   concealmentCost: share("cost of concealing abuse as a share of revenue"),
-  concealment: share("share of reports of abuse that concealment suppresses"),
+  concealment: share("share of what authorities would learn of abuse that concealment suppresses"),
+  concealmentAtHome: share("the same of what communities would learn: kin are asked to pay, so they know"),
 });
 
 const operations = z.strictObject({
