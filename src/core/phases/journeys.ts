@@ -305,6 +305,8 @@ function hold(world: World, person: number, row: number, journey: Key, extorted:
     world.ledger.total.kinSent += fromKin;
     world.ledger.total.ransomAsked += asked;
     world.ledger.total.ransomPaid += fromKin + own;
+    world.ledger.ransomAsked[s.leg[row]] += asked;
+    world.ledger.ransomPaid[s.leg[row]] += fromKin + own;
     s.extorted[row] += (fromKin + own) * model.scale;
     weeks += Math.min(LONGEST_ARREARS, (asked - fromKin - own) / ARREARS_PER_WEEK);
   }

@@ -130,9 +130,10 @@ function learnNorms(world: World): void {
       g.interception[leg] += gainOf(smoothing.trailing) * (rate - g.interception[leg]);
     }
   }
-  if (world.ledger.total.ransomAsked > 0) {
-    const share = world.ledger.total.ransomPaid / world.ledger.total.ransomAsked;
-    for (let leg = 0; leg < legs; leg++) g.ransomYield[leg] += gainOf(smoothing.trailing) * (share - g.ransomYield[leg]);
+  for (let leg = 0; leg < legs; leg++) {
+    if (world.ledger.ransomAsked[leg] === 0) continue;
+    const share = world.ledger.ransomPaid[leg] / world.ledger.ransomAsked[leg];
+    g.ransomYield[leg] += gainOf(smoothing.trailing) * (share - g.ransomYield[leg]);
   }
 }
 

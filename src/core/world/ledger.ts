@@ -74,6 +74,8 @@ export interface Ledger {
   readonly reported: Float64Array;
   /** By leg, USD. */
   readonly fares: Float64Array;
+  readonly ransomAsked: Float64Array;
+  readonly ransomPaid: Float64Array;
   /** By leg and nationality: fares and passengers. */
   readonly fareBy: Float64Array;
   readonly tripsBy: Float64Array;
@@ -96,6 +98,8 @@ export function createLedger(sizes: { legs: number; harms: number; nationalities
     expected: new Float64Array(sizes.legs * sizes.harms),
     reported: new Float64Array(sizes.legs * sizes.harms),
     fares: new Float64Array(sizes.legs),
+    ransomAsked: new Float64Array(sizes.legs),
+    ransomPaid: new Float64Array(sizes.legs),
     fareBy: new Float64Array(sizes.legs * sizes.nationalities),
     tripsBy: new Float64Array(sizes.legs * sizes.nationalities),
     tripsAt: new Float64Array(sizes.levels),
@@ -106,7 +110,7 @@ export function createLedger(sizes: { legs: number; harms: number; nationalities
 
 export function resetLedger(ledger: Ledger): void {
   for (const flow of FLOW_NAMES) ledger.total[flow] = 0;
-  for (const array of [ledger.trips, ledger.completed, ledger.stopped, ledger.harm, ledger.expected, ledger.reported, ledger.fares, ledger.fareBy, ledger.tripsBy, ledger.tripsAt, ledger.spend]) {
+  for (const array of [ledger.trips, ledger.completed, ledger.stopped, ledger.harm, ledger.expected, ledger.reported, ledger.fares, ledger.ransomAsked, ledger.ransomPaid, ledger.fareBy, ledger.tripsBy, ledger.tripsAt, ledger.spend]) {
     array.fill(0);
   }
   ledger.wrecks = [];
