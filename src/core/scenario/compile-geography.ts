@@ -98,6 +98,7 @@ export function compileGeography(
       services: legs.map((l) => Int32Array.from([...l.services].sort(), (key) => at(names.service, key))),
       smugglers: Int32Array.from(legs, (l) => l.smugglers),
       smugglerCapacity: numbers(legs, (l) => l.smugglerCapacity),
+      onTheWay: onTheWay(legs, communities),
       leaving: nodes.map((_, n) => Int32Array.from([...from.keys()].filter((leg) => from[leg] === n))),
     },
     vessels: {
@@ -125,6 +126,29 @@ export function compileGeography(
       stock,
     },
   };
+}
+
+/** Which legs lie between where people of a community start and where they want to go. */
+function onTheWay(
+  legs: readonly { from: string; to: string }[],
+  communities: readonly { origin: string; destination: string; stock: object }[],
+): Uint8Array {
+  const way = new Uint8Array(legs.length * communities.length);
+  communities.forEach(({ origin, destination, stock }, k) => {
+    const ahead = spread([origin, ...Object.keys(stock)], (node) => legs.filter((l) => l.from === node).map((l) => l.to));
+    const back = spread([destination], (node) => legs.filter((l) => l.to === node).map((l) => l.from));
+    legs.forEach((leg, l) => {
+      way[l * communities.length + k] = ahead.has(leg.from) && back.has(leg.to) ? 1 : 0;
+    });
+  });
+  return way;
+}
+
+/** Everything that can be reached. */
+function spread(from: readonly string[], next: (node: string) => readonly string[]): Set<string> {
+  const seen = new Set(from);
+  for (const node of seen) for (const other of next(node)) seen.add(other);
+  return seen;
 }
 
 /** Monthly factors as weekly ones, leg x week, by the month of the middle of the week. */

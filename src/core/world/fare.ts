@@ -11,9 +11,16 @@ export function fareFactors(world: World): Float64Array {
   if (!model.mechanism["price-discrimination"] || share === 0) return factors;
   const { means } = world.legCommunities.columns;
   for (let leg = 0; leg < legs.count; leg++) {
+    // strangers to the leg are no measure of its passengers
     let sum = 0;
-    for (let k = 0; k < communities.count; k++) sum += means[leg * communities.count + k];
-    const mean = sum / Math.max(1, communities.count);
+    let passing = 0;
+    for (let k = 0; k < communities.count; k++) {
+      const at = leg * communities.count + k;
+      if (legs.onTheWay[at] === 0) continue;
+      sum += means[at];
+      passing++;
+    }
+    const mean = sum / Math.max(1, passing);
     for (let k = 0; k < communities.count; k++) {
       const ratio = mean > 0 ? means[leg * communities.count + k] / mean : 1;
       factors[leg * communities.count + k] = Math.min(DEAREST, Math.max(CHEAPEST, exp(share * log(Math.max(CHEAPEST, ratio)))));

@@ -109,6 +109,8 @@ export interface Model {
     readonly services: readonly Int32Array[];
     readonly smugglers: Int32Array;
     readonly smugglerCapacity: Float64Array;
+    /** leg x community: 1 when people of the community can come this way to their destination. */
+    readonly onTheWay: Uint8Array;
     /** Legs that leave a node. */
     readonly leaving: readonly Int32Array[];
   };
