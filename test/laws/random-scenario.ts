@@ -7,9 +7,10 @@ import fc from "fast-check";
 import { formatDate, parseDate } from "../../src/core/calendar.ts";
 import { INSTRUMENTS } from "../../src/core/instruments/index.ts";
 import { type Parameter, parametersOf } from "../../src/core/scenario/parameters.ts";
+import type { Path } from "../../src/core/scenario/path.ts";
 import { DEFINED_IN, type ReferenceScope } from "../../src/core/scenario/schema/reference.ts";
-import type { Ecosystem } from "../../src/core/scenario/schema/strategy.ts";
-import { definition, metaOf, type Schema, unwrap } from "../../src/core/scenario/schema-walk.ts";
+import { type Ecosystem, ecosystemSchema } from "../../src/core/scenario/schema/strategy.ts";
+import { definition, metaOf, type Schema, schemaAt, unwrap } from "../../src/core/scenario/schema-walk.ts";
 import { INDICATOR_NAMES } from "../../src/core/world/indicators.ts";
 import { LEVERS, type LeverName } from "../../src/core/world/levers.ts";
 import { MECHANISM_NAMES, type Mechanism } from "../../src/core/world/mechanisms.ts";
@@ -24,7 +25,7 @@ export interface Range {
 }
 
 /** What the schema of a quantity, or of a series of them, allows. */
-export function rangeOf(schema: Schema): Range {
+function rangeOf(schema: Schema): Range {
   const inner = unwrap(schema);
   const def = definition(inner);
   if (def.type === "union") return rangeOf(def.options[0]);
@@ -34,7 +35,7 @@ export function rangeOf(schema: Schema): Range {
 }
 
 /** A number of a range: its ends, around `usual`, or anywhere by order of magnitude. */
-export function numberIn({ min, max, integer }: Range, usual: number): fc.Arbitrary<number> {
+function numberIn({ min, max, integer }: Range, usual: number): fc.Arbitrary<number> {
   const inside = (x: number) => Math.min(max, Math.max(min, integer ? Math.round(x) : x));
   const unit = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
   return fc.oneof(
@@ -78,7 +79,7 @@ export function caseOf({ numbers, off, ...rest }: RandomScenario, from: Ecosyste
 
 export function scenarios(from: Ecosystem): fc.Arbitrary<RandomScenario> {
   const parameters = parametersOf(from);
-  const number = fc.nat({ max: parameters.length - 1 }).chain((i) => moved(parameters[i]));
+  const number = fc.nat({ max: parameters.length - 1 }).chain((i) => moved(parameters[i], from));
   return fc.record({
     numbers: fc.array(number, { maxLength: 25 }).map((pairs) => Object.fromEntries(pairs)),
     off: fc.subarray(MECHANISM_NAMES, { maxLength: 8 }),
@@ -93,13 +94,22 @@ export function scenarios(from: Ecosystem): fc.Arbitrary<RandomScenario> {
   });
 }
 
-function moved(parameter: Parameter): fc.Arbitrary<readonly [string, number]> {
-  if (!parameter.schema) throw new Error(`no schema at ${parameter.name}`);
-  const range = rangeOf(parameter.schema);
-  const [, most] = SLOW.find(([pattern]) => pattern.test(parameter.name)) ?? [undefined, range.max];
-  return numberIn({ ...range, max: Math.min(range.max, most) }, parameter.quantity.value).map(
-    (value) => [parameter.name, value] as const,
+function moved(
+  { name, path, quantity }: Parameter,
+  from: Ecosystem,
+): fc.Arbitrary<readonly [string, number]> {
+  const range = rangeAt(from, path);
+  const [, most] = SLOW.find(([pattern]) => pattern.test(name)) ?? [undefined, range.max];
+  return numberIn({ ...range, max: Math.min(range.max, most) }, quantity.value).map(
+    (value) => [name, value] as const,
   );
+}
+
+/** What the schema allows at a path of an ecosystem. */
+export function rangeAt(ecosystem: Ecosystem, path: Path): Range {
+  const schema = schemaAt(ecosystemSchema, ecosystem, path);
+  if (!schema) throw new Error(`no schema at ${path.join(".")}`);
+  return rangeOf(schema);
 }
 
 const first = parseDate(GEOGRAPHY.start) as number;
