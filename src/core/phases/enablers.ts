@@ -135,6 +135,6 @@ function chooseBusiness(world: World, row: number): void {
     const classes = world.enablers.widths.trade;
     const trade = c.trade[row * classes] + c.trade[row * classes + 1] + c.trade[row * classes + 2];
     c.allowance[row] = (1 - model.enablers.containment) * trade;
-    report(world, { event: c.contains[row] === 1 ? "stops departures" : "taxes departures", role: "enabler", actor: actorName(c.uid[row]), place: model.labels.jurisdiction[c.jurisdiction[row]], authority: "", cause: "payment", value: pay });
+    report(world, { event: c.contains[row] === 1 ? "began to stop departures" : "began to tax departures", role: "enabler", actor: actorName(c.uid[row]), place: model.labels.jurisdiction[c.jurisdiction[row]], authority: "", cause: "payment", value: pay });
   }
 }
