@@ -12,7 +12,7 @@ export const RICH: Readonly<Record<string, Tree>> = {
     every: "1 year",
     by: "union",
     criterion: { severity: 0.5, strength: 0.7 },
-    promise: { indicator: "arrivals-year", change: -0.5, years: 1 },
+    promise: { indicator: "abuse-per-1000", change: -0.5, years: 1 },
   },
   "list-smugglers": {
     kind: "designate",

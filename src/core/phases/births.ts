@@ -18,7 +18,10 @@ const PERCENT = 100;
 export const births: Phase = {
   name: "births",
   about: "persons begin to consider the journey, with means and permanent tastes; at the first step also those who are already at hubs",
-  writes: [],
+  writes: [
+    "migrants.uid", "migrants.state", "migrants.node", "migrants.community", "migrants.since", "migrants.due", "migrants.next",
+    "migrants.cash", "migrants.credit", "migrants.risk", "migrants.stayTaste", "migrants.settleTaste", "migrants.vulnerability",
+  ],
   streams: [BIRTHS, PERSON],
   run(world) {
     const { model } = world;

@@ -21,7 +21,7 @@ const FORGETTING = 0.98;
 export const conduct: Phase = {
   name: "conduct",
   about: "each smuggler weighs conduct and concealment: fares, ransom, cost, perceived risk, norms, tastes",
-  writes: ["smugglers.level", "smugglers.conceal", "smugglers.elasticity", "smugglers.sumXX", "smugglers.sumXY", "smugglers.lastBelief", "smugglers.lastDemand"],
+  writes: ["smugglers.level", "smugglers.conceal", "smugglers.elasticity", "smugglers.sumXX", "smugglers.sumXY", "smugglers.lastBelief", "smugglers.lastDemand", "smugglers.cellTrips", "smugglers.cellHarm", "smugglers.cellSeen"],
   streams: [CONDUCT_TASTE, FRESH_TASTE, PEERS, COPYING],
   run(world) {
     const { model } = world;

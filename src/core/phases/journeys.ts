@@ -28,7 +28,12 @@ const HALF = 0.5;
 export const journeys: Phase = {
   name: "journeys",
   about: "wrecks, interceptions and individual fates of this week's passengers; fares, ransoms, refunds change hands",
-  writes: [],
+  writes: [
+    "migrants.*", "smugglers.trips", "smugglers.served", "smugglers.fragility", "smugglers.indebted", "smugglers.fares",
+    "smugglers.refunded", "smugglers.extorted", "smugglers.boatsLost", "smugglers.toldTrips", "smugglers.toldAbuse",
+    "smugglers.cellTrips", "smugglers.cellHarm", "smugglers.cellSeen",
+    "legCommunities.told", "legCommunities.toldDeaths", "legCommunities.toldStops",
+  ],
   streams: [VESSEL, JOURNEY],
   run(world) {
     const s = world.smugglers.columns;

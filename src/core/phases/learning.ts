@@ -13,7 +13,7 @@ export const learning: Phase = {
   about: "stories of danger and abuse reach communities and fade; norms follow conduct; support follows results and promises",
   writes: [
     "legCommunities.trips", "legCommunities.deaths", "legCommunities.stops", "legCommunities.abuseTrips", "legCommunities.abuse",
-    "legCommunities.means", "smugglers.heardTrips", "smugglers.heardAbuse", "smugglers.clients", "smugglers.toldTrips", "smugglers.toldAbuse",
+    "legCommunities.means", "legCommunities.wish", "legCommunities.wishMeans", "smugglers.heardTrips", "smugglers.heardAbuse", "smugglers.clients", "smugglers.toldTrips", "smugglers.toldAbuse",
     "legs.norm", "legs.disapproval", "legs.ransomYield", "legs.interception", "public.support",
   ],
   streams: [],

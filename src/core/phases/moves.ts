@@ -20,7 +20,7 @@ export const moves: Phase = {
   writes: [
     "smugglers.home", "smugglers.moved", "smugglers.capital", "smugglers.bindFreeze", "smugglers.bindTravel", "smugglers.friction",
     "smugglers.hidden", "smugglers.heardTrips", "smugglers.heardAbuse", "smugglers.clients", "smugglers.leg", "smugglers.vessel",
-    "smugglers.price", "smugglers.provider", "smugglers.partner", "smugglers.assessedWeek",
+    "smugglers.price", "smugglers.provider", "smugglers.partner", "smugglers.assessedWeek", "smugglers.cellTrips", "smugglers.cellHarm", "smugglers.cellSeen",
   ],
   streams: [HOME, NAME, LEG_MOVE],
   run(world) {

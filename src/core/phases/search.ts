@@ -19,7 +19,7 @@ const HALF = 0.5;
 export const search: Phase = {
   name: "search",
   about: "offers by an exponential race on visibility; choice by utility; seats rationed by the migrants' own keys",
-  writes: [],
+  writes: ["migrants.*", "smugglers.carry", "smugglers.applied", "legCommunities.wish", "legCommunities.wishMeans"],
   streams: [SEARCH, OFFERS],
   run(world) {
     const { model } = world;

@@ -19,7 +19,7 @@ const ENTRY = stream("entry of smugglers");
 export const turnover: Phase = {
   name: "turnover",
   about: "organisers are prosecuted, go broke, give up, retire; newcomers enter where returns are good",
-  writes: [],
+  writes: ["smugglers.*"],
   streams: [LEAVING, ENTRY],
   run(world) {
     const leaving = whoLeaves(world);
