@@ -34,6 +34,9 @@ export interface Frame<S extends ColumnSpecs = ColumnSpecs> {
   readonly widths: { readonly [K in keyof S]: number };
   /** The live arrays. Replaced when the frame grows: fetch them anew in every phase. */
   columns: Columns<S>;
+  /** The same memory as bytes, and how many of them belong to a row: what is done to every column alike needs one kind of array only. */
+  bytes: readonly Uint8Array[];
+  readonly rowBytes: readonly number[];
   /** Rows below this index have been used at some time. */
   used: number;
   capacity: number;
@@ -76,16 +79,22 @@ export function createFrame<S extends ColumnSpecs>(
     widths[key] = width;
   }
   const known = widths as Frame<S>["widths"];
-  return { name, specs, widths: known, columns: allocate(specs, known, capacity), used: 0, capacity, free: [] };
+  const columns = allocate(specs, known, capacity);
+  const rowBytes = Object.entries(specs).map(([key, spec]) => ARRAYS[spec.type].BYTES_PER_ELEMENT * widths[key]);
+  return { name, specs, widths: known, columns, bytes: bytesOf(columns), rowBytes, used: 0, capacity, free: [] };
+}
+
+function bytesOf(columns: Columns<ColumnSpecs>): Uint8Array[] {
+  return Object.values(columns).map((array) => new Uint8Array(array.buffer));
 }
 
 function grow<S extends ColumnSpecs>(frame: Frame<S>): void {
   const capacity = Math.ceil(frame.capacity * 1.5) + 16;
   const larger = allocate(frame.specs, frame.widths, capacity);
-  for (const key of Object.keys(frame.specs)) {
-    (larger[key] as Float64Array).set(frame.columns[key] as Float64Array);
-  }
+  const bytes = bytesOf(larger);
+  for (let i = 0; i < bytes.length; i++) bytes[i].set(frame.bytes[i]);
   frame.columns = larger;
+  frame.bytes = bytes;
   frame.capacity = capacity;
 }
 
@@ -99,19 +108,17 @@ export function addRow<S extends ColumnSpecs>(frame: Frame<S>): number {
 
 /** Gives a row back and zeroes it, so that a stale value can never be read. */
 export function removeRow<S extends ColumnSpecs>(frame: Frame<S>, row: number): void {
-  for (const key of Object.keys(frame.specs)) {
-    const width = frame.widths[key] as number;
-    (frame.columns[key] as Float64Array).fill(0, row * width, (row + 1) * width);
+  for (let i = 0; i < frame.bytes.length; i++) {
+    const bytes = frame.bytes[i];
+    const size = frame.rowBytes[i];
+    for (let at = row * size; at < (row + 1) * size; at++) bytes[at] = 0;
   }
   frame.free.push(row);
 }
 
 /** Bytes of one row. */
-export function bytesPerRow(frame: Frame): number {
-  return Object.entries(frame.specs).reduce(
-    (sum, [key, spec]) => sum + ARRAYS[spec.type].BYTES_PER_ELEMENT * (frame.widths[key] as number),
-    0,
-  );
+export function bytesPerRow(frame: Pick<Frame, "rowBytes">): number {
+  return frame.rowBytes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
 

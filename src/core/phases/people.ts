@@ -1,7 +1,7 @@
 /** 6c: everybody to whom something happens this week: reviews, arrivals, releases. Sleepers cost nothing. */
 import { exp } from "../math.ts";
 import { stream, u0, u1, u2 } from "../random/stream.ts";
-import { block } from "../random/threefry.ts";
+import { block, type Key } from "../random/threefry.ts";
 import { perWeek } from "../units.ts";
 import { STATE } from "../world/columns.ts";
 import { absorb, onwardValue } from "../world/person.ts";
@@ -21,18 +21,20 @@ export const people: Phase = {
   streams: [WORK, LEGAL, RELEASE],
   run(world) {
     const legal = legalChances(world);
+    const [legalKey, workKey, releaseKey] = [keyFor(world, LEGAL), keyFor(world, WORK), keyFor(world, RELEASE)];
+    const hubs = hubChances(world, world.model.migrants.workReviewWeeks);
+    const c = world.migrants.columns;
     let link = world.dueHead[world.week];
     world.dueHead[world.week] = 0;
     while (link !== 0) {
       const row = link - 1;
-      const c = world.migrants.columns;
       link = c.next[row];
       c.next[row] = 0;
       const state = c.state[row];
-      if (state === STATE.prospective) reviewLeaving(world, row, legal);
-      else if (state === STATE.working) reviewWork(world, row);
+      if (state === STATE.prospective) reviewLeaving(world, row, legal, legalKey);
+      else if (state === STATE.working) reviewWork(world, row, hubs, workKey);
       else if (state === STATE.travelling || state === STATE.held) arrive(world, row);
-      else if (state === STATE.detained) release(world, row);
+      else if (state === STATE.detained) release(world, row, releaseKey);
       else if (state === STATE.bonded) settleDebt(world, row);
       else schedule(world, row, world.week);
     }
@@ -56,12 +58,12 @@ function legalChances(world: World): Float64Array {
   return chance;
 }
 
-function reviewLeaving(world: World, row: number, legal: Float64Array): void {
+function reviewLeaving(world: World, row: number, legal: Float64Array, key: Key): void {
   const { model } = world;
   const c = world.migrants.columns;
   const k = c.community[row];
   if (legal[k] > 0) {
-    block(keyFor(world, LEGAL), c.uid[row], 0, world.week, 0);
+    block(key, c.uid[row], 0, world.week, 0);
     if (u0() < legal[k]) {
       absorb(world, row, "arrived_legally");
       world.ledger.total.arrivedLegally++;
@@ -82,20 +84,48 @@ function reviewLeaving(world: World, row: number, legal: Float64Array): void {
   }
 }
 
-function reviewWork(world: World, row: number): void {
+/** Chances, by hub, that somebody who has worked there for a span of weeks goes home, or settles. */
+interface HubChances {
+  readonly weeks: number;
+  readonly home: Float64Array;
+  readonly settle: Float64Array;
+}
+
+function hubChances(world: World, weeks: number): HubChances {
+  const { nodes } = world.model;
+  const chances = { weeks, home: new Float64Array(nodes.count), settle: new Float64Array(nodes.count) };
+  for (let n = 0; n < nodes.count; n++) {
+    chances.home[n] = homeChance(world, n, weeks);
+    chances.settle[n] = settleChance(world, n, weeks);
+  }
+  return chances;
+}
+
+function homeChance(world: World, n: number, weeks: number): number {
+  return 1 - exp(-world.model.nodes.returnHazard[n] * world.levers["return-home"][n] * perWeek(weeks));
+}
+
+function settleChance(world: World, n: number, weeks: number): number {
+  return 1 - exp(-world.model.nodes.settleHazard[n] * perWeek(weeks));
+}
+
+/** @param hubs chances for the usual span between reviews, which nearly everybody has worked */
+function reviewWork(world: World, row: number, hubs: HubChances, key: Key): void {
   const { model } = world;
   const c = world.migrants.columns;
   const { nodes, migrants: p } = model;
   const n = c.node[row];
   const weeks = world.week - c.since[row];
   earn(world, row, weeks);
-  block(keyFor(world, WORK), c.uid[row], 0, world.week, 0);
-  const [home, settle, retry] = [u0(), u1(), u2()];
-  const span = perWeek(weeks);
-  if (home < 1 - exp(-nodes.returnHazard[n] * world.levers["return-home"][n] * span)) {
+  const usual = weeks === hubs.weeks;
+  block(key, c.uid[row], 0, world.week, 0);
+  const home = u0();
+  const settle = u1();
+  const retry = u2();
+  if (home < (usual ? hubs.home[n] : homeChance(world, n, weeks))) {
     absorb(world, row, "returned");
     world.ledger.total.returned++;
-  } else if (settle < 1 - exp(-nodes.settleHazard[n] * span)) {
+  } else if (settle < (usual ? hubs.settle[n] : settleChance(world, n, weeks))) {
     absorb(world, row, "settled");
     world.ledger.total.settled++;
   } else if (retry < p.retryHazard || onwardValue(world, row) > nodes.workValue[n] + c.settleTaste[row]) {
@@ -165,10 +195,10 @@ function goOn(world: World, row: number): void {
   schedule(world, row, world.week);
 }
 
-function release(world: World, row: number): void {
+function release(world: World, row: number, key: Key): void {
   const { model } = world;
   const c = world.migrants.columns;
-  block(keyFor(world, RELEASE), c.uid[row], 0, world.week, 0);
+  block(key, c.uid[row], 0, world.week, 0);
   if (u0() < model.migrants.detentionReturn) {
     absorb(world, row, "returned");
     world.ledger.total.returned++;

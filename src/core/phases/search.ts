@@ -2,17 +2,16 @@
 import { exponentialWord, gumbelWord } from "../random/distribution.ts";
 import { pairWord } from "../random/pair.ts";
 import { stream } from "../random/stream.ts";
-import { block, w0, w1, w2, w3 } from "../random/threefry.ts";
+import { block, type Key, w0, w1, w2, w3 } from "../random/threefry.ts";
 import { STATE } from "../world/columns.ts";
-import { fareFactors } from "../world/fare.ts";
-import { createOffers, gatherOffers, OFFERS, type Offers } from "../world/offers.ts";
+import { makeRoomForApplications, makeRoomForSeekers, type Marketplace, MOST_OFFERS_HEARD, type Offers, type Race } from "../world/marketplace.ts";
+import { gatherOffers, OFFERS } from "../world/offers.ts";
 import { absorb, means, onwardValue } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
+import { grantSeats, RATION } from "../world/seats.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
-import { type Applications, createApplications, grantSeats } from "../world/seats.ts";
 
 const SEARCH = stream("search of a migrant");
-const MOST_OFFERS = 32;
 const INFEASIBLE = Number.NEGATIVE_INFINITY;
 const HALF = 0.5;
 
@@ -20,63 +19,83 @@ export const search: Phase = {
   name: "search",
   about: "offers by an exponential race on visibility; choice by utility; seats rationed by the migrants' own keys",
   writes: ["migrants.*", "smugglers.carry", "smugglers.applied", "legCommunities.wish", "legCommunities.wishMeans"],
-  streams: [SEARCH, OFFERS],
+  streams: [SEARCH, OFFERS, RATION],
   run(world) {
-    const { model } = world;
-    const byNode = gather(world);
-    const factors = fareFactors(world);
-    const offers = createOffers();
-    const applications = createApplications();
-    const scratch = { key: new Float64Array(MOST_OFFERS), offer: new Int32Array(MOST_OFFERS) };
-    const searching = new Uint8Array(model.communities.count);
+    const { marketplace } = world;
+    const { seekers, searching } = marketplace;
+    const { community } = world.migrants.columns;
+    const key = keyFor(world, SEARCH);
+    gatherSeekers(world, marketplace);
+    findPartners(world, marketplace);
     world.boarding.count = 0;
     for (const row of world.active) world.smugglers.columns.applied[row] = 0;
-    for (let node = 0; node < byNode.length; node++) {
-      const rows = byNode[node];
-      if (rows.length === 0) continue;
+    let first = 0;
+    for (let node = 0; node < seekers.end.length; node++) {
+      const end = seekers.end[node];
+      if (end === first) continue;
       searching.fill(0);
-      for (const row of rows) searching[world.migrants.columns.community[row]] = 1;
-      gatherOffers(world, node, searching, factors, offers);
-      applications.count = 0;
-      for (let i = 0; i < rows.length; i++) choose(world, rows[i], offers, scratch, applications);
-      grantSeats(world, offers, applications, turnAway);
+      for (let i = first; i < end; i++) searching[community[seekers.row[i]]] = 1;
+      gatherOffers(world, node, marketplace);
+      makeRoomForApplications(marketplace.applications, end - first);
+      for (let i = first; i < end; i++) choose(world, seekers.row[i], marketplace, key);
+      grantSeats(world, marketplace, turnAway);
+      first = end;
     }
   },
 };
 
 /** Those who search this week, by node. */
-function gather(world: World): Int32Array[] {
-  const { nodes } = world.model;
+function gatherSeekers(world: World, { seekers }: Marketplace): void {
   const c = world.migrants.columns;
-  const sizes = new Int32Array(nodes.count);
-  for (let link = world.dueHead[world.week]; link !== 0; link = c.next[link - 1]) sizes[c.node[link - 1]]++;
-  const byNode = Array.from(sizes, (size) => new Int32Array(size));
-  sizes.fill(0);
+  const { end } = seekers;
+  let count = 0;
+  end.fill(0);
+  for (let link = world.dueHead[world.week]; link !== 0; link = c.next[link - 1]) {
+    end[c.node[link - 1]]++;
+    count++;
+  }
+  let start = 0;
+  for (let n = 0; n < end.length; n++) {
+    const here = end[n];
+    end[n] = start;
+    start += here;
+  }
+  makeRoomForSeekers(seekers, count);
   for (let link = world.dueHead[world.week]; link !== 0; ) {
     const row = link - 1;
     link = c.next[row];
     c.next[row] = 0;
-    const n = c.node[row];
-    byNode[n][sizes[n]++] = row;
-    world.ledger.total.searches++;
+    seekers.row[end[c.node[row]]++] = row;
   }
+  world.ledger.total.searches += count;
   world.dueHead[world.week] = 0;
-  return byNode;
+}
+
+/** Whom each smuggler would send its clients to. */
+function findPartners(world: World, marketplace: Marketplace): void {
+  const { partner } = world.smugglers.columns;
+  if (marketplace.partners.length < partner.length) marketplace.partners = new Int32Array(partner.length);
+  const width = world.smugglers.widths.partner;
+  const { partners } = marketplace;
+  for (const row of world.active) {
+    for (let at = row * width; at < (row + 1) * width; at++) {
+      const other = partner[at] === 0 ? undefined : world.rowOf.get(partner[at]);
+      partners[at] = other === undefined ? 0 : other + 1;
+    }
+  }
 }
 
 /** One person's search. The draws belong to the person and to each pair, so one more offer or person disturbs nobody else. */
-function choose(world: World, row: number, o: Offers, scratch: { key: Float64Array; offer: Int32Array }, applications: Applications): void {
+function choose(world: World, row: number, { offers: o, race, applications: a, partners }: Marketplace, key: Key): void {
   const { model } = world;
   const { communities, migrants: p, nodes, mechanism } = model;
   const c = world.migrants.columns;
   const k = c.community[row];
   const count = communities.count;
-  block(keyFor(world, SEARCH), c.uid[row], 0, world.week, 0);
-  const a0 = w0;
-  const a1 = w1;
+  block(key, c.uid[row], 0, world.week, 0);
   const a2 = w2;
   const a3 = w3;
-  const heard = hear(world, row, o, a0, a1, scratch);
+  const heard = hear(world, row, o, w0, w1, race, partners);
   const can = means(world, row);
   const scale = p.price / can;
   const risk = c.risk[row];
@@ -85,7 +104,7 @@ function choose(world: World, row: number, o: Offers, scratch: { key: Float64Arr
   let top = INFEASIBLE;
   let next = INFEASIBLE;
   for (let i = 0; i < heard; i++) {
-    const offer = scratch.offer[i];
+    const offer = race.offer[i];
     const at = offer * count + k;
     const fare = o.fare[at];
     let burden = scale * fare;
@@ -95,7 +114,7 @@ function choose(world: World, row: number, o: Offers, scratch: { key: Float64Arr
       else if (o.lends[offer] === 1) burden = p.price + p.loan;
       else continue;
     }
-    const noise = p.choiceNoise * gumbelWord(pairWord(a2, a3, o.words[offer * 4 + 2], o.words[offer * 4 + 3]));
+    const noise = p.choiceNoise * gumbelWord(pairWord(a2, a3, o.tasteWords[offer * 2], o.tasteWords[offer * 2 + 1]));
     const utility = o.base[at] - burden - risk * o.fear[at] + noise;
     if (utility > top) {
       second = best;
@@ -122,7 +141,10 @@ function choose(world: World, row: number, o: Offers, scratch: { key: Float64Arr
     const at = o.leg[best] * count + k;
     world.legCommunities.columns.wish[at]++;
     world.legCommunities.columns.wishMeans[at] += can;
-    applications.add(row, best, next >= other ? second : -1, c.uid[row]);
+    const i = a.count++;
+    a.migrant[i] = row;
+    a.first[i] = best;
+    a.second[i] = next >= other ? second : -1;
     return;
   }
   if (other === wait) turnAway(world, row);
@@ -131,45 +153,53 @@ function choose(world: World, row: number, o: Offers, scratch: { key: Float64Arr
   else end(world, row, home ? "stayed" : "returned");
 }
 
-/** The offers heard of: the first few of an exponential race, each offer's rate its visibility to this person. */
-function hear(world: World, row: number, o: Offers, a0: number, a1: number, scratch: { key: Float64Array; offer: Int32Array }): number {
+/** The offers heard of: the first few of a race. Those whom the smuggler of the last trip recommends are easier to find. */
+function hear(world: World, row: number, o: Offers, a0: number, a1: number, race: Race, partners: Int32Array): number {
   const { migrants: p, mechanism } = world.model;
-  const limit = Math.min(p.offers, o.count, MOST_OFFERS);
-  const { key, offer } = scratch;
-  const partners = mechanism.ties && p.referral !== 1 ? partnersOfCarrier(world, row) : undefined;
-  const uid = world.smugglers.columns.uid;
+  const limit = Math.min(p.offers, o.count, MOST_OFFERS_HEARD);
+  const carrier = world.migrants.columns.carrier[row];
+  const smuggler = carrier !== 0 && mechanism.ties && p.referral !== 1 ? world.rowOf.get(carrier) : undefined;
+  if (smuggler === undefined) return run(o, limit, a0, a1, race);
+  const width = world.smugglers.widths.partner;
+  const { visibility } = world.smugglers.columns;
+  for (let at = smuggler * width; at < (smuggler + 1) * width; at++) {
+    const offer = partners[at] > 0 ? o.ofRow[partners[at] - 1] - 1 : -1;
+    if (offer >= 0) o.visibility[offer] = visibility[partners[at] - 1] * p.referral;
+  }
+  const heard = run(o, limit, a0, a1, race);
+  for (let at = smuggler * width; at < (smuggler + 1) * width; at++) {
+    const offer = partners[at] > 0 ? o.ofRow[partners[at] - 1] - 1 : -1;
+    if (offer >= 0) o.visibility[offer] = visibility[partners[at] - 1];
+  }
+  return heard;
+}
+
+/** An exponential race, each offer's rate its visibility to this person. Returns how many came in, at most `limit`. */
+function run(o: Offers, limit: number, a0: number, a1: number, race: Race): number {
+  const { visibility, raceWords } = o;
+  const { time, offer } = race;
   let found = 0;
+  let last = Number.POSITIVE_INFINITY;
   for (let j = 0; j < o.count; j++) {
-    let rate = o.visibility[j];
-    if (partners !== undefined && partners.includes(uid[o.row[j]])) rate *= p.referral;
-    const word = pairWord(a0, a1, o.words[j * 4], o.words[j * 4 + 1]);
-    if (found === limit && (1 - ((word >>> 0) + HALF) * STEP) >= key[limit - 1] * rate) continue;
-    const time = exponentialWord(word) / rate;
-    if (found === limit && time >= key[limit - 1]) continue;
+    const rate = visibility[j];
+    const word = pairWord(a0, a1, raceWords[j * 2], raceWords[j * 2 + 1]);
+    // -ln u >= 1 - u: whoever is too late by this bound needs no logarithm
+    if (1 - ((word >>> 0) + HALF) * STEP >= last * rate) continue;
+    const arrival = exponentialWord(word) / rate;
+    if (arrival >= last) continue;
     let at = found < limit ? found++ : limit - 1;
-    while (at > 0 && key[at - 1] > time) {
-      key[at] = key[at - 1];
+    while (at > 0 && time[at - 1] > arrival) {
+      time[at] = time[at - 1];
       offer[at] = offer[at - 1];
       at--;
     }
-    key[at] = time;
+    time[at] = arrival;
     offer[at] = j;
+    if (found === limit) last = time[limit - 1];
   }
   return found;
 }
 const STEP = 1 / 4294967296;
-
-/** Uids of the partners of the smuggler who brought this person here; undefined when there are none. */
-function partnersOfCarrier(world: World, row: number): Uint32Array | undefined {
-  const carrier = world.migrants.columns.carrier[row];
-  if (carrier === 0) return undefined;
-  const smuggler = world.rowOf.get(carrier);
-  if (smuggler === undefined) return undefined;
-  const width = world.smugglers.widths.partner;
-  const { partner } = world.smugglers.columns;
-  for (let i = smuggler * width; i < (smuggler + 1) * width; i++) if (partner[i] !== 0) return partner.subarray(smuggler * width, (smuggler + 1) * width);
-  return undefined;
-}
 
 /** No seat or no good offer this week: tries again later, until patience ends. */
 function turnAway(world: World, row: number): void {

@@ -1,8 +1,7 @@
 /** 6b: what each node is worth to each community: softmax-weighted means over onward legs, so displacement can start far upstream. */
 import { exp } from "../math.ts";
-import { believedDanger, believedInterception } from "../world/belief.ts";
-import { legReputation } from "../world/conduct-score.ts";
-import { fareFactors } from "../world/fare.ts";
+import { believedDanger, believedInterception, legReputation } from "../world/belief.ts";
+import { fillFareFactors } from "../world/fare.ts";
 import type { Phase } from "../world/phase.ts";
 import type { World } from "../world/world.ts";
 
@@ -19,13 +18,13 @@ export const values: Phase = {
   run(world) {
     const { model } = world;
     const { legs, nodes, communities } = model;
-    const factors = fareFactors(world);
+    refreshOutlook(world);
     const own = new Float64Array(legs.count);
     const fear = new Float64Array(legs.count);
     const fare = new Float64Array(legs.count);
     const place = world.places.columns;
     for (let k = 0; k < communities.count; k++) {
-      for (let leg = 0; leg < legs.count; leg++) legCost(world, leg, k, factors, own, fear, fare);
+      for (let leg = 0; leg < legs.count; leg++) legCost(world, leg, k, own, fear, fare);
       if (world.week === 0) for (let n = 0; n < nodes.count; n++) place.value[n * communities.count + k] = NOWHERE;
       const sweeps = world.week === 0 ? FIRST_SWEEPS : SWEEPS;
       for (let sweep = 0; sweep < sweeps; sweep++) {
@@ -35,18 +34,33 @@ export const values: Phase = {
   },
 };
 
+function refreshOutlook(world: World): void {
+  const { outlook } = world;
+  const { legs, communities } = world.model;
+  fillFareFactors(world, outlook.fareFactor);
+  for (let leg = 0; leg < legs.count; leg++) {
+    for (let k = 0; k < communities.count; k++) {
+      const at = leg * communities.count + k;
+      outlook.danger[at] = believedDanger(world, leg, k);
+      outlook.interception[at] = believedInterception(world, leg, k);
+      outlook.reputation[at] = legReputation(world, leg, k);
+    }
+  }
+}
+
 /** Cost of a leg in utils for the median person of a community; fear is the part that risk aversion scales. */
-function legCost(world: World, leg: number, k: number, factors: Float64Array, own: Float64Array, fear: Float64Array, fare: Float64Array): void {
-  const { model } = world;
+function legCost(world: World, leg: number, k: number, own: Float64Array, fear: Float64Array, fare: Float64Array): void {
+  const { model, outlook } = world;
   const { communities, legs, migrants: p, mechanism } = model;
-  const danger = mechanism["danger-deters"] ? p.danger * believedDanger(world, leg, k) : 0;
-  const abuse = mechanism.reputation ? p.abuse * legReputation(world, leg, k) : 0;
+  const at = leg * communities.count + k;
+  const danger = mechanism["danger-deters"] ? p.danger * outlook.danger[at] : 0;
+  const abuse = mechanism.reputation ? p.abuse * outlook.reputation[at] : 0;
   const means = Math.max(1, communities.cash[k] + (mechanism["kin-credit"] ? communities.credit[k] : 0));
-  const price = world.legs.columns.meanPrice[leg] * factors[leg * communities.count + k];
+  const price = world.legs.columns.meanPrice[leg] * outlook.fareFactor[at];
   const closed = world.legs.columns.capacity[leg] > 0 ? 0 : CLOSED;
   fear[leg] = danger + abuse;
   fare[leg] = price;
-  own[leg] = (p.price * price) / means + fear[leg] + p.interception * believedInterception(world, leg, k) + p.time * legs.weeks[leg] + closed;
+  own[leg] = (p.price * price) / means + fear[leg] + p.interception * outlook.interception[at] + p.time * legs.weeks[leg] + closed;
 }
 
 function valueOfNode(world: World, n: number, k: number, own: Float64Array, fear: Float64Array, fare: Float64Array): void {

@@ -7,6 +7,7 @@ import { gumbel } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
 import { perWeek, WEEKS_PER_YEAR } from "../units.ts";
 import type { RiskRule } from "./behaviour.ts";
+import { believedAbuse, legReputation, UNKNOWN_ABUSE } from "./belief.ts";
 import { CONDUCT_TASTE } from "./create.ts";
 import { believedHazard, delistingGain, lossIfListed } from "./risk.ts";
 import { hiddenFromCommunities, shownSeverity, toldSeverity } from "./seen.ts";
@@ -54,30 +55,10 @@ export function reputationOf(world: World, row: number): number {
   let weight = 0;
   for (let k = 0; k < count; k++) {
     const clients = c.clients[row * count + k];
-    sum += clients * believedAbuse(world, row, k);
+    sum += clients * believedAbuse(world, row, k, legReputation(world, c.leg[row], k));
     weight += clients;
   }
   return weight > 0 ? sum / weight : believedAbuseOfLeg(world, c.leg[row]);
-}
-
-/** What a community believes of a smuggler's abuse, 0..1: own stories, and the leg's reputation where stories are few. */
-export function believedAbuse(world: World, row: number, community: number): number {
-  const { count } = world.model.communities;
-  const c = world.smugglers.columns;
-  const at = row * count + community;
-  const prior = legReputation(world, c.leg[row], community);
-  const weight = world.model.beliefs.priorConduct;
-  return (weight * prior + c.heardAbuse[at]) / (weight + c.heardTrips[at]);
-}
-
-/** First belief on a leg that nobody has told of, abuse index: assumed in the middle of the scale. */
-const UNKNOWN_ABUSE = 0.3;
-
-export function legReputation(world: World, leg: number, community: number): number {
-  const at = leg * world.model.communities.count + community;
-  const g = world.legCommunities.columns;
-  const weight = world.model.beliefs.priorConduct;
-  return (weight * UNKNOWN_ABUSE + g.abuse[at]) / (weight + g.abuseTrips[at]);
 }
 
 function believedAbuseOfLeg(world: World, leg: number): number {

@@ -3,11 +3,14 @@ import { addRow, createFrame } from "../frame.ts";
 import { exp, pow } from "../math.ts";
 import { gumbel, normal } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
+import { firstDanger } from "./belief.ts";
 import { ABSORBING, AUTHORITY, CLIENT_CLASSES, ENABLER, HISTORY, JURISDICTION, LEG, LEG_COMMUNITY, MIGRANT, PLACE, PUBLIC, SMUGGLER } from "./columns.ts";
 import { enablerUid, smugglerUid } from "./identity.ts";
 import { createLedger } from "./ledger.ts";
 import { createLevers } from "./levers.ts";
+import { createMarketplace } from "./marketplace.ts";
 import type { Model } from "./model.ts";
+import { createOutlook } from "./outlook.ts";
 import { keyFor, type World } from "./world.ts";
 
 /** Permanent traits of a smuggler: exposure, security, size, first fare, first conduct. */
@@ -73,6 +76,9 @@ export function createWorld(model: Model): World {
     cells: new Map(),
     absorbed: new Float64Array(ABSORBING.length),
     keys: new Map(),
+    firstDanger: firstDanger(model),
+    outlook: createOutlook(legs.count * communities.count),
+    marketplace: createMarketplace(nodes.count, communities.count),
     boarding: {
       count: 0,
       migrant: new Int32Array(1024),

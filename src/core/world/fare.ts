@@ -2,13 +2,13 @@
 import { exp, log } from "../math.ts";
 import type { World } from "./world.ts";
 
-/** Fare factor of every community on every leg: fares follow the means of a nationality. */
-export function fareFactors(world: World): Float64Array {
+/** Fills in the fare factor of every community on every leg: fares follow the means of a nationality. */
+export function fillFareFactors(world: World, factors: Float64Array): void {
   const { model } = world;
   const { legs, communities } = model;
-  const factors = new Float64Array(legs.count * communities.count).fill(1);
   const share = model.smugglers.pricing.discrimination;
-  if (!model.mechanism["price-discrimination"] || share === 0) return factors;
+  factors.fill(1);
+  if (!model.mechanism["price-discrimination"] || share === 0) return;
   const { means } = world.legCommunities.columns;
   for (let leg = 0; leg < legs.count; leg++) {
     // strangers to the leg are no measure of its passengers
@@ -26,7 +26,6 @@ export function fareFactors(world: World): Float64Array {
       factors[leg * communities.count + k] = Math.min(DEAREST, Math.max(CHEAPEST, exp(share * log(Math.max(CHEAPEST, ratio)))));
     }
   }
-  return factors;
 }
 
 /** Bounds of discrimination: evidence reports 3 to 8 between dearest and cheapest on a route. */

@@ -1,98 +1,59 @@
-/** The offers that can be found at a node this week, laid out for the search: community fastest. */
+/** Which offers can be found at a node, and what they are worth to each community. */
 import { stream } from "../random/stream.ts";
 import { block, w0, w1, w2, w3 } from "../random/threefry.ts";
-import { believedDanger, believedInterception } from "./belief.ts";
-import { believedAbuse } from "./conduct-score.ts";
+import { believedAbuse } from "./belief.ts";
+import { makeRoomForOffers, type Marketplace, type Offers } from "./marketplace.ts";
 import { keyFor, type World } from "./world.ts";
 
 /** Words of a smuggler's offer in a week: half of the draws of each pair with a migrant. */
 export const OFFERS = stream("offers of a smuggler");
 
-export interface Offers {
-  count: number;
-  row: Int32Array;
-  leg: Int32Array;
-  visibility: Float64Array;
-  /** Four words of each offer. */
-  words: Int32Array;
-  lends: Uint8Array;
-  /** offer x community: utility before price, danger and abuse; fare; danger and abuse in utils at risk aversion 1 */
-  base: Float64Array;
-  fare: Float64Array;
-  fear: Float64Array;
-  /** Whether a lender works where the offer is made. */
-  lender: boolean;
-}
-
-export function createOffers(): Offers {
-  return {
-    count: 0,
-    row: new Int32Array(0),
-    leg: new Int32Array(0),
-    visibility: new Float64Array(0),
-    words: new Int32Array(0),
-    lends: new Uint8Array(0),
-    base: new Float64Array(0),
-    fare: new Float64Array(0),
-    fear: new Float64Array(0),
-    lender: false,
-  };
-}
-
 /** Clients whom a community needs to have had before a smuggler is fully familiar, real persons: model notes, section 2. */
 const FAMILIAR_CLIENTS = 20;
 
 /** Fills in the offers at a node for the communities that search there. */
-export function gatherOffers(world: World, node: number, searching: Uint8Array, factors: Float64Array, o: Offers): void {
+export function gatherOffers(world: World, node: number, { offers: o, searching }: Marketplace): void {
   const { model } = world;
-  const { legs, communities, levels, migrants: p, mechanism } = model;
+  const { legs, communities, levels, mechanism } = model;
   const s = world.smugglers.columns;
-  const rows: number[] = [];
-  for (const row of world.active) if (legs.from[s.leg[row]] === node && s.visibility[row] > 0) rows.push(row);
-  o.count = rows.length;
-  if (o.row.length < rows.length) resize(o, rows.length, communities.count);
-  const key = keyFor(world, OFFERS);
-  const count = communities.count;
+  makeRoomForOffers(o, world.active.length, communities.count, world.smugglers.used);
   o.lender = mechanism.lenders && hasLender(world, node);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i];
+  o.count = 0;
+  const key = keyFor(world, OFFERS);
+  for (const row of world.active) {
+    o.ofRow[row] = 0;
     const leg = s.leg[row];
+    if (legs.from[leg] !== node || !(s.visibility[row] > 0)) continue;
+    const i = o.count++;
+    o.ofRow[row] = i + 1;
     o.row[i] = row;
     o.leg[i] = leg;
     o.visibility[i] = s.visibility[row];
     o.lends[i] = mechanism["smuggler-credit"] ? levels.lends[s.level[row]] : 0;
     block(key, s.uid[row], 0, world.week, 0);
-    o.words[i * 4] = w0;
-    o.words[i * 4 + 1] = w1;
-    o.words[i * 4 + 2] = w2;
-    o.words[i * 4 + 3] = w3;
-    for (let k = 0; k < count; k++) {
-      if (searching[k] === 0) continue;
-      const at = i * count + k;
-      const familiar = mechanism.familiarity ? p.familiarity * Math.min(1, s.clients[row * count + k] / FAMILIAR_CLIENTS) : 0;
-      o.base[at] =
-        world.places.columns.value[legs.to[leg] * count + k] -
-        p.interception * believedInterception(world, leg, k) -
-        p.time * legs.weeks[leg] +
-        familiar;
-      o.fare[at] = Math.round(s.price[row] * factors[leg * count + k]);
-      const danger = mechanism["danger-deters"] ? p.danger * believedDanger(world, leg, k) : 0;
-      const abuse = mechanism.reputation ? p.abuse * believedAbuse(world, row, k) : 0;
-      o.fear[at] = danger + abuse;
-    }
+    o.raceWords[i * 2] = w0;
+    o.raceWords[i * 2 + 1] = w1;
+    o.tasteWords[i * 2] = w2;
+    o.tasteWords[i * 2 + 1] = w3;
+    for (let k = 0; k < communities.count; k++) if (searching[k] === 1) judgeOffer(world, o, i, row, k);
   }
 }
 
-function resize(o: Offers, count: number, communities: number): void {
-  const room = count * 2;
-  o.row = new Int32Array(room);
-  o.leg = new Int32Array(room);
-  o.visibility = new Float64Array(room);
-  o.words = new Int32Array(room * 4);
-  o.lends = new Uint8Array(room);
-  o.base = new Float64Array(room * communities);
-  o.fare = new Float64Array(room * communities);
-  o.fear = new Float64Array(room * communities);
+/** What an offer is worth to a community before its fare. */
+function judgeOffer(world: World, o: Offers, offer: number, row: number, k: number): void {
+  const { outlook } = world;
+  const { legs, communities, migrants: p, mechanism } = world.model;
+  const s = world.smugglers.columns;
+  const { count } = communities;
+  const leg = s.leg[row];
+  const at = offer * count + k;
+  const here = leg * count + k;
+  const familiar = mechanism.familiarity ? p.familiarity * Math.min(1, s.clients[row * count + k] / FAMILIAR_CLIENTS) : 0;
+  o.base[at] = world.places.columns.value[legs.to[leg] * count + k] - p.interception * outlook.interception[here] - p.time * legs.weeks[leg] + familiar;
+  o.fare[at] = Math.round(s.price[row] * outlook.fareFactor[here]);
+  const danger = mechanism["danger-deters"] ? p.danger * outlook.danger[here] : 0;
+  const abuse = mechanism.reputation ? p.abuse * believedAbuse(world, row, k, outlook.reputation[here]) : 0;
+  o.fear[at] = danger + abuse;
 }
 
 function hasLender(world: World, node: number): boolean {

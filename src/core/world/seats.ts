@@ -1,105 +1,90 @@
 /** Seats go to those whose own key comes first: one more applicant pushes out at most one other. */
 import { stream, uniformOf } from "../random/stream.ts";
 import { block, w0 } from "../random/threefry.ts";
-import type { Offers } from "./offers.ts";
+import type { Applications, Marketplace, Offers } from "./marketplace.ts";
 import { means } from "./person.ts";
 import { keyFor, type World } from "./world.ts";
 
 export const RATION = stream("place in the queue for a seat");
-
-export interface Applications {
-  count: number;
-  migrant: Int32Array;
-  first: Int32Array;
-  second: Int32Array;
-  uid: Uint32Array;
-  add(migrant: number, first: number, second: number, uid: number): void;
-}
-
-export function createApplications(): Applications {
-  return {
-    count: 0,
-    migrant: new Int32Array(1024),
-    first: new Int32Array(1024),
-    second: new Int32Array(1024),
-    uid: new Uint32Array(1024),
-    add(migrant, first, second, uid) {
-      if (this.count === this.migrant.length) grow(this);
-      this.migrant[this.count] = migrant;
-      this.first[this.count] = first;
-      this.second[this.count] = second;
-      this.uid[this.count++] = uid;
-    },
-  };
-}
-
-function grow(a: Applications): void {
-  const larger = (old: Int32Array) => {
-    const array = new Int32Array(old.length * 2);
-    array.set(old);
-    return array;
-  };
-  a.migrant = larger(a.migrant);
-  a.first = larger(a.first);
-  a.second = larger(a.second);
-  const uid = new Uint32Array(a.uid.length * 2);
-  uid.set(a.uid);
-  a.uid = uid;
-}
 
 /** Key and index of an application in one exactly representable number. */
 const INDEX_ROOM = 2_097_152;
 const PRIORITY_ROOM = 2_147_483_648;
 
 /** Two rounds: first choices, then the second choices of those turned away. */
-export function grantSeats(world: World, o: Offers, a: Applications, turnAway: (world: World, migrant: number) => void): void {
-  const { model } = world;
-  const s = world.smugglers.columns;
-  const seats = new Int32Array(o.count);
-  for (let j = 0; j < o.count; j++) {
-    const row = o.row[j];
-    const fluid = s.carry[row] + s.available[row] / model.scale;
-    seats[j] = Math.floor(fluid);
-    s.carry[row] = Math.min(1, fluid - seats[j]);
+export function grantSeats(world: World, { offers: o, applications: a }: Marketplace, turnAway: (world: World, migrant: number) => void): void {
+  countSeats(world, o);
+  drawPlaces(world, o, a);
+  const rejected = grant(world, o, a, a.first, a.count, a.rejected);
+  if (world.model.mechanism["second-choice"]) {
+    let again = 0;
+    for (let r = 0; r < rejected; r++) if (a.second[a.rejected[r]] >= 0) a.among[again++] = a.rejected[r];
+    if (again > 0) grant(world, o, a, a.second, again, a.among);
   }
-  const key = keyFor(world, RATION);
-  const priority = new Float64Array(a.count);
-  for (let i = 0; i < a.count; i++) {
-    block(key, a.uid[i], 0, world.week, 0);
-    priority[i] = uniformOf(w0);
-    s.applied[o.row[a.first[i]]] += model.scale;
-  }
-  const rejected = grant(world, o, a, a.first, Int32Array.from({ length: a.count }, (_, i) => i), priority, seats);
-  const again = model.mechanism["second-choice"] ? rejected.filter((i) => a.second[i] >= 0) : [];
-  const still = again.length > 0 ? new Set(grant(world, o, a, a.second, Int32Array.from(again), priority, seats)) : new Set<number>();
-  const tried = new Set(again);
-  for (const i of rejected) {
-    if (tried.has(i) && !still.has(i)) continue;
+  for (let r = 0; r < rejected; r++) {
+    const i = a.rejected[r];
+    if (a.seated[i] === 1) continue;
     world.ledger.total.turnedAway++;
     turnAway(world, a.migrant[i]);
   }
 }
 
-/** Grants one round; returns the applications without a seat. */
-function grant(world: World, o: Offers, a: Applications, choice: Int32Array, among: Int32Array, priority: Float64Array, seats: Int32Array): number[] {
-  const start = new Int32Array(o.count + 1);
-  for (const i of among) start[choice[i] + 1]++;
-  for (let j = 0; j < o.count; j++) start[j + 1] += start[j];
-  const fill = start.slice();
-  const keys = new Float64Array(among.length);
-  for (const i of among) keys[fill[choice[i]]++] = Math.floor(priority[i] * PRIORITY_ROOM) * INDEX_ROOM + i;
-  const rejected: number[] = [];
+/** Whole seats of this week; the fraction is carried over. */
+function countSeats(world: World, o: Offers): void {
+  const s = world.smugglers.columns;
   for (let j = 0; j < o.count; j++) {
-    const queue = keys.subarray(start[j], start[j + 1]);
-    if (queue.length > seats[j]) queue.sort();
-    for (let q = 0; q < queue.length; q++) {
-      const i = queue[q] % INDEX_ROOM;
-      if (q < seats[j]) board(world, o, a.migrant[i], j);
-      else rejected.push(i);
-    }
-    seats[j] -= Math.min(seats[j], queue.length);
+    const row = o.row[j];
+    const fluid = s.carry[row] + s.available[row] / world.model.scale;
+    o.seats[j] = Math.floor(fluid);
+    s.carry[row] = Math.min(1, fluid - o.seats[j]);
   }
-  return rejected;
+}
+
+function drawPlaces(world: World, o: Offers, a: Applications): void {
+  const { scale } = world.model;
+  const { applied } = world.smugglers.columns;
+  const { uid } = world.migrants.columns;
+  const key = keyFor(world, RATION);
+  for (let i = 0; i < a.count; i++) {
+    block(key, uid[a.migrant[i]], 0, world.week, 0);
+    a.place[i] = Math.floor(uniformOf(w0) * PRIORITY_ROOM) * INDEX_ROOM + i;
+    a.among[i] = i;
+    a.seated[i] = 0;
+    applied[o.row[a.first[i]]] += scale;
+  }
+}
+
+/** Grants one round to the first `count` in `a.among`; writes the applications without a seat, and returns how many. */
+function grant(world: World, o: Offers, a: Applications, choice: Int32Array, count: number, rejected: Int32Array): number {
+  const { among, queue } = a;
+  const { queueEnd: end, seats } = o;
+  end.fill(0, 0, o.count);
+  for (let n = 0; n < count; n++) end[choice[among[n]]]++;
+  let start = 0;
+  for (let j = 0; j < o.count; j++) {
+    const length = end[j];
+    end[j] = start;
+    start += length;
+  }
+  for (let n = 0; n < count; n++) queue[end[choice[among[n]]]++] = a.place[among[n]];
+  let refused = 0;
+  start = 0;
+  for (let j = 0; j < o.count; j++) {
+    const length = end[j] - start;
+    if (length > seats[j]) queue.subarray(start, end[j]).sort();
+    for (let q = 0; q < length; q++) {
+      const i = queue[start + q] % INDEX_ROOM;
+      if (q < seats[j]) {
+        a.seated[i] = 1;
+        board(world, o, a.migrant[i], j);
+      } else {
+        rejected[refused++] = i;
+      }
+    }
+    seats[j] -= Math.min(seats[j], length);
+    start = end[j];
+  }
+  return refused;
 }
 
 /** Puts a person on the list of this week's passengers; who pays is settled here, the money moves with the journey. */

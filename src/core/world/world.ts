@@ -6,8 +6,10 @@ import type { AUTHORITY, ENABLER, HISTORY, JURISDICTION, LEG, LEG_COMMUNITY, MIG
 import type { Cell } from "./cell.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Levers } from "./levers.ts";
+import type { Marketplace } from "./marketplace.ts";
 import type { Model } from "./model.ts";
 import type { Measure, Order, Role } from "./orders.ts";
+import type { Outlook } from "./outlook.ts";
 
 /** Something that happened to somebody: a row of the event log. */
 export interface MarketEvent {
@@ -77,6 +79,11 @@ export interface World {
   /** Absorbed so far, simulated persons, in the order of ABSORBING. */
   readonly absorbed: Float64Array;
   readonly keys: Map<Stream, Key>;
+  /** First belief on the probability of death of a trip, leg x community. */
+  readonly firstDanger: Float64Array;
+  /** How legs look to communities this week; refreshed when places are valued. */
+  readonly outlook: Outlook;
+  readonly marketplace: Marketplace;
   /** Scratch of the boarding: who boards whom this week. */
   readonly boarding: Boarding;
 }
