@@ -1,5 +1,6 @@
 /** What the tests of laws play: the small corridor over the common behaviour, changed as a law needs it. */
 
+import { readFileSync } from "node:fs";
 import { compile } from "../../src/core/scenario/compile.ts";
 import { mergeLayers } from "../../src/core/scenario/merge.ts";
 import { type RunSettings, runSchema } from "../../src/core/scenario/schema/scenario.ts";
@@ -14,10 +15,21 @@ import { read, type Tree } from "../scenarios/documents.ts";
 import { GEOGRAPHY } from "./small-corridor.ts";
 
 const COMMON = read("ecosystems/base.yaml");
+const FROZEN = JSON.parse(readFileSync(new URL("../golden/behaviour.json", import.meta.url), "utf8")) as {
+  numbers: Tree;
+};
 
 /** The small corridor with changes laid over it; numbers of the common behaviour are whatever is shipped. */
 export function smallEcosystem(...changes: readonly object[]): Ecosystem {
   return ecosystemSchema.parse(mergeLayers([COMMON, GEOGRAPHY, ...changes]).value);
+}
+
+/**
+ * The same with numbers of behaviour as they were on some day, for tests that need certain things to happen: tuning the
+ * shipped numbers moves none of them. `test/golden/behaviour.json` says how to take new ones.
+ */
+export function frozenEcosystem(...changes: readonly object[]): Ecosystem {
+  return smallEcosystem(FROZEN.numbers, ...changes);
 }
 
 export function strategyOf(instruments: Readonly<Record<string, object>> = {}): Strategy {

@@ -50,7 +50,9 @@ function writesOfRun(): Map<string, Set<string>> {
 }
 
 const found = writesOfRun();
-const columns = framesOf(createWorld(modelOf())).flatMap(({ name, specs }) => Object.keys(specs).map((key) => `${name}.${key}`));
+const columns = framesOf(createWorld(modelOf())).flatMap(({ name, specs }) =>
+  Object.keys(specs).map((key) => `${name}.${key}`),
+);
 /** `smugglers.*` stands for every column of a frame: the phase adds or removes rows. */
 const covers = (declared: string, column: string) =>
   declared === column || (declared.endsWith(".*") && column.startsWith(declared.slice(0, -1)));

@@ -19,9 +19,8 @@ export const enablers: Phase = {
   about: "enablers weigh risk by class of client, set premiums, refuse, quit; lost ones are replaced; protectors choose their business",
   writes: [
     "enablers.premium", "enablers.refuses", "enablers.alive", "enablers.working", "enablers.contains", "enablers.allowance", "enablers.uid",
-    "enablers.generation", "enablers.listedBy", "enablers.everListed", "enablers.friction", "enablers.riskEvents", "enablers.riskYears",
-    "enablers.trade", "enablers.income", "enablers.taxIncome", "enablers.capital", "enablers.assessedWeek", "enablers.assessedSeverity",
-    "enablers.assessedSize",
+    "enablers.generation", "enablers.listedBy", "enablers.everListed", "enablers.friction", "enablers.trade",
+    "enablers.income", "enablers.taxIncome", "enablers.capital", "enablers.assessedWeek",
   ],
   streams: [RESOLVE, AT_WORK, REPLACEMENT, CONTAINMENT],
   run(world) {
