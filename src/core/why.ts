@@ -6,7 +6,7 @@ import { CONDUCT_RULES, RISK_RULES } from "./behaviours/index.ts";
 import { entryOf } from "./catalogue.ts";
 import { dateOfWeek } from "./calendar.ts";
 import { PHASES } from "./phases/index.ts";
-import { conduct, reviewOf } from "./phases/conduct.ts";
+import { conduct, isDue, learnElasticity, reviewOf } from "./phases/conduct.ts";
 import { step } from "./run.ts";
 import { WEEKS_PER_YEAR } from "./units.ts";
 import { createScores, scoreConduct, TERMS } from "./world/conduct-score.ts";
@@ -56,13 +56,12 @@ export type WhyProblem = { readonly problem: "unknown actor"; readonly known: re
 export function explainDecision(model: Model, actor: string, week: number): Explanation | WhyProblem {
   const world = createWorld(model);
   let lastSeen = -1;
-  const every = model.smugglers.conductReview.reviewWeeks;
   for (let t = 0; t < model.calendar.weeks; t++) {
     const row = rowOf(world, actor);
     if (row >= 0) lastSeen = t;
     if (t >= week) {
       if (row < 0) break;
-      if ((t + world.smugglers.columns.uid[row]) % every === 0) return explainAt(world, t, row);
+      if (isDue(world, row, t)) return explainAt(world, t, row);
     }
     step(world, t);
   }
@@ -84,6 +83,7 @@ function explainAt(world: World, week: number, row: number): Explanation {
     if (phase === conduct) break;
     phase.run(world);
   }
+  learnElasticity(world, row);
   const { conductReview: p, perceivedRisk } = model.smugglers;
   const scores = createScores(model.levels.count);
   scoreConduct(world, row, entryOf(RISK_RULES, perceivedRisk.rule), scores);

@@ -33,7 +33,7 @@ export const conduct: Phase = {
     const taste = new Float64Array(scores.options);
     const chosen = new Int16Array(world.active.length).fill(-1);
     world.active.forEach((row, i) => {
-      if ((world.week + c.uid[row]) % p.reviewWeeks !== 0 || world.week - c.born[row] < YOUNG_WEEKS) return;
+      if (!isDue(world, row, world.week)) return;
       learnElasticity(world, row);
       if (!model.mechanism["conduct-choice"]) return;
       scoreConduct(world, row, risk, scores);
@@ -50,6 +50,12 @@ export const conduct: Phase = {
     });
   },
 };
+
+/** Whether a smuggler reviews its conduct in a week: staggered, and not in its first weeks. Shared with `why`. */
+export function isDue(world: World, row: number, week: number): boolean {
+  const { uid, born } = world.smugglers.columns;
+  return (week + uid[row]) % world.model.smugglers.conductReview.reviewWeeks === 0 && week - born[row] >= YOUNG_WEEKS;
+}
 
 /** What the rule of an actor sees. Shared with `why`. */
 export function reviewOf(world: World, row: number, count: number, utility: Float64Array, taste: Float64Array): ConductReview {
@@ -90,8 +96,8 @@ function bestPeer(world: World, row: number): number {
   return best;
 }
 
-/** How demand moved against reputation since the last review, relative to the leg: recursive least squares with a prior. */
-function learnElasticity(world: World, row: number): void {
+/** How demand moved against reputation since the last review, relative to the leg: recursive least squares with a prior. Shared with `why`. */
+export function learnElasticity(world: World, row: number): void {
   const { model } = world;
   const { conductReview: p } = model.smugglers;
   const c = world.smugglers.columns;
