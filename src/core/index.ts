@@ -12,3 +12,7 @@ export type { Table, TableColumn, TableSpec } from "./table.ts";
 export type { MetricColumn } from "./world/metric.ts";
 export { type Explanation, explainDecision, type WhyProblem } from "./why.ts";
 export type { Model } from "./world/model.ts";
+export { hashText } from "./random/hash.ts";
+export { type Parameter, parametersOf } from "./scenario/parameters.ts";
+export { WEEKS_PER_YEAR } from "./units.ts";
+export { MECHANISMS, type Mechanism } from "./world/mechanisms.ts";

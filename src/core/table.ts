@@ -69,3 +69,17 @@ export function tableBuilder(spec: TableSpec, expectedRows = 64): TableBuilder {
     }),
   };
 }
+
+/** The texts of a column. @throws Error when the table has no texts of that name */
+export function textsOf({ spec, data }: Table, name: string): readonly string[] {
+  const found = data[spec.columns.findIndex((column) => column.name === name)];
+  if (found === undefined || found instanceof Float64Array) throw new Error(`table ${spec.name} has no texts called ${name}`);
+  return found;
+}
+
+/** The numbers of a column. @throws Error when the table has no numbers of that name */
+export function numbersOf({ spec, data }: Table, name: string): Float64Array {
+  const found = data[spec.columns.findIndex((column) => column.name === name)];
+  if (!(found instanceof Float64Array)) throw new Error(`table ${spec.name} has no numbers called ${name}`);
+  return found;
+}

@@ -11,6 +11,8 @@ export interface PackagedTable {
   readonly bytes: number;
   /** Hexadecimal. */
   readonly sha256: string;
+  /** Its run_id is that of a row of the table of runs, or empty. */
+  readonly refersToRuns: boolean;
 }
 
 export interface PackageText {
@@ -28,7 +30,7 @@ const FIELD_TYPES = {
   date: { type: "date", format: "default" },
 } as const satisfies Record<CellType, object>;
 
-/** @param runs name of the table that has a row per run; the others refer to it */
+/** @param runs name of the table that has a row per run */
 export function dataPackage(text: PackageText, tables: readonly PackagedTable[], runs: string): object {
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -38,8 +40,7 @@ export function dataPackage(text: PackageText, tables: readonly PackagedTable[],
   };
 }
 
-function resource({ spec, path, bytes, sha256 }: PackagedTable, runs: string): object {
-  const refers = spec.name !== runs && spec.columns.some(({ name }) => name === "run_id");
+function resource({ spec, path, bytes, sha256, refersToRuns }: PackagedTable, runs: string): object {
   return {
     name: spec.name,
     profile: "tabular-data-resource",
@@ -60,8 +61,8 @@ function resource({ spec, path, bytes, sha256 }: PackagedTable, runs: string): o
         unit,
       })),
       missingValues: [""],
-      primaryKey: spec.primaryKey,
-      ...(refers
+      ...(spec.primaryKey.length > 0 ? { primaryKey: spec.primaryKey } : {}),
+      ...(refersToRuns
         ? { foreignKeys: [{ fields: ["run_id"], reference: { resource: runs, fields: ["run_id"] } }] }
         : {}),
     },

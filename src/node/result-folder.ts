@@ -8,6 +8,7 @@ import nodeFs from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { EXIT, Failure, systemCode, withFiles } from "./failure.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** What is used of the file system; a test can put a full disk in its place. */
 export type FileSystem = Pick<
@@ -61,7 +62,7 @@ export function openResultFolder(target: Target, fs: FileSystem = nodeFs): Resul
   const partial = join(parent, `.${basename(folder)}.partial-${process.pid}-${hostname()}`);
   sweep(folder, fs);
   refuse(folder, target, fs);
-  const created = withFiles(`write to ${parent}`, () => fs.mkdirSync(parent, { recursive: true }));
+  const created = withFiles(`write to ${parent}`, () => makeFolder(parent, fs));
   withFiles(`write to ${parent}`, () => {
     fs.rmSync(partial, { recursive: true, force: true });
     fs.mkdirSync(partial);
@@ -156,7 +157,10 @@ function refuse(folder: string, { force = false }: Target, fs: FileSystem): void
 
 /** Renames the new folder over the target; an old result steps aside first and goes when the new one is there. */
 function replace(partial: string, folder: string, force: boolean, fs: FileSystem): void {
-  if (!force || !fs.existsSync(folder)) return fs.renameSync(partial, folder);
+  if (!force || !fs.existsSync(folder)) {
+    fs.renameSync(partial, folder);
+    return;
+  }
   const aside = partial.replace(".partial-", ".replaced-");
   fs.renameSync(folder, aside);
   try {

@@ -81,7 +81,8 @@ it("reads what JSON writes", () => {
       const text = JSON.stringify(json);
       const { value: read, issues } = readYaml(text, file);
       // Texts with control characters and numbers beyond the exact ones are refused with a reason.
-      if (issues.length === 0) expect(read).toEqual(JSON.parse(text, (_, number) => (number === 0 ? 0 : number)));
+      if (issues.length === 0)
+        expect(read).toEqual(JSON.parse(text, (_, number) => (number === 0 ? 0 : number)));
       else
         for (const { message } of issues)
           expect(message).toMatch(/digits|control character|half of a character/);

@@ -101,6 +101,10 @@ describe("a result folder", () => {
     expect(fs.readdirSync(root).sort()).toEqual(["file", "photos"]);
   });
 
+  it("says so where no folder can be made", () => {
+    expect(failure(() => openResultFolder({ folder: "/proc/nowhere/run" })).exitCode).toBe(EXIT.files);
+  });
+
   it("uses an empty folder that somebody made for it", () => {
     fs.mkdirSync(at("run"));
     write({ folder: at("run") });

@@ -1,20 +1,22 @@
 /** Every quantity of an ecosystem with its path, unit and meaning: for tables of runs, reference pages and sweeps. */
+import { z } from "zod";
 import { isQuantity, type Quantity } from "../quantity.ts";
 import { formatPath, isMap, type Path } from "./path.ts";
 import { type Ecosystem, ecosystemSchema } from "./schema/strategy.ts";
-import { metaOf, type Schema, schemaAt } from "./schema-walk.ts";
+import { decided, metaOf, type Schema, schemaAt } from "./schema-walk.ts";
 
 export interface Parameter {
   readonly path: Path;
-  /** As `--set` takes it: `legs.sabha-tripoli.weeks`. */
+  /** As `--set` takes it: `legs.coast-port.weeks`. */
   readonly name: string;
-  /** As a column of a table: `legs_sabha_tripoli_weeks`. */
+  /** As a column of a table: `legs_coast_port_weeks`. */
   readonly column: string;
   readonly quantity: Quantity;
   readonly unit: string;
   readonly about: string;
-  /** The schema of the number: its range. */
-  readonly schema: Schema | undefined;
+  /** Its range: what a document may say. */
+  readonly min: number;
+  readonly max: number;
 }
 
 /** Published figures: they steer nothing. */
@@ -35,7 +37,7 @@ export function parametersOf(ecosystem: Ecosystem): Parameter[] {
         quantity: value,
         unit: String(unit ?? ""),
         about: String(about ?? ""),
-        schema,
+        ...rangeOf(schema),
       });
     } else if (isMap(value)) {
       for (const key of Object.keys(value).sort()) {
@@ -47,7 +49,17 @@ export function parametersOf(ecosystem: Ecosystem): Parameter[] {
   return found;
 }
 
-/** `legs.sabha-tripoli.smugglerCapacity` as `legs_sabha_tripoli_smuggler_capacity`. */
+/** The range of the number inside the schema of a quantity. */
+function rangeOf(schema: Schema | undefined): { min: number; max: number } {
+  const number = schema && decided(schema, 0);
+  const isNumber = number instanceof z.ZodNumber;
+  return {
+    min: (isNumber ? number.minValue : null) ?? -Infinity,
+    max: (isNumber ? number.maxValue : null) ?? Infinity,
+  };
+}
+
+/** `legs.coast-port.smugglerCapacity` as `legs_coast_port_smuggler_capacity`. */
 export function columnName(path: Path): string {
   return path
     .map((step) =>

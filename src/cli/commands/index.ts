@@ -1,0 +1,21 @@
+/** The catalogue of commands, in the order of the help: a new one is a file and a line here. */
+import type { CommandEntry } from "../command.ts";
+import { completion } from "./completion.ts";
+import { describe } from "./describe.ts";
+import { diff } from "./diff.ts";
+import { init } from "./init.ts";
+import { run } from "./run.ts";
+import { schema } from "./schema.ts";
+import { validate } from "./validate.ts";
+import { why } from "./why.ts";
+
+export const COMMANDS: readonly CommandEntry[] = [
+  run,
+  validate,
+  describe,
+  init,
+  diff,
+  why,
+  schema,
+  completion,
+];

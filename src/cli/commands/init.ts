@@ -1,0 +1,57 @@
+import type { Command } from "commander";
+import { EXIT, type ExitCode, Failure } from "../../node/failure.ts";
+import type { CommandEntry, Context, GlobalOptions } from "../command.ts";
+
+interface Options extends GlobalOptions {
+  readonly kind: string;
+}
+
+export const init: CommandEntry = {
+  name: "init",
+  about: "begin a scenario, strategy or ecosystem of your own from a template",
+  define(command, context) {
+    command
+      .argument("[name]", "its name; the file is <name>.yaml in this folder")
+      .option("-k, --kind <kind>", "scenario, strategy or ecosystem", "scenario")
+      .action(
+        context.action(async (name: string | undefined, _: Options, self: Command) =>
+          begin(name, self.optsWithGlobals<Options>(), context),
+        ),
+      );
+  },
+};
+
+async function begin(
+  given: string | undefined,
+  { kind, quiet }: Options,
+  { terminal }: Context,
+): Promise<ExitCode> {
+  const [{ fillTemplate, templateKinds }, { writeNew }, { name: nameSchema }, { nearest }] =
+    await Promise.all([
+      import("../../node/template.ts"),
+      import("../../node/write-files.ts"),
+      import("../../core/scenario/schema/names.ts"),
+      import("../../core/scenario/nearest.ts"),
+    ]);
+  const kinds = templateKinds();
+  if (!kinds.includes(kind)) {
+    const meant = nearest(kind, kinds);
+    throw new Failure(
+      EXIT.usage,
+      `there is no template of the kind ${kind}`,
+      meant ? `did you mean ${meant}?` : kinds.join(", "),
+    );
+  }
+  const name = given ?? `my-${kind}`;
+  const fault = nameSchema.safeParse(name).error?.issues[0]?.message;
+  if (fault !== undefined) throw new Failure(EXIT.usage, `the name ${JSON.stringify(name)} ${fault}`);
+  const path = `${name}.yaml`;
+  writeNew(path, fillTemplate(kind, name));
+  terminal.out(`${path}\n`);
+  if (!quiet) {
+    const next =
+      kind === "strategy" ? `corridor run <ecosystem> --strategy ./${path}` : `corridor run ./${path}`;
+    terminal.err(`next: corridor validate ./${path}\nthen: ${next}\n`);
+  }
+  return EXIT.ok;
+}

@@ -1,0 +1,123 @@
+import type { Command } from "commander";
+import { EXIT, type ExitCode } from "../../node/failure.ts";
+import { type CommandEntry, type Context, collect, type GlobalOptions } from "../command.ts";
+
+interface Options extends GlobalOptions {
+  readonly strategy?: string;
+  readonly replicates?: string;
+  readonly seed?: string;
+  readonly scale?: string;
+  readonly start?: string;
+  readonly end?: string;
+  readonly record?: string;
+  readonly set?: string[];
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly check?: boolean;
+  readonly hash?: boolean;
+  readonly json?: boolean;
+}
+
+export const run: CommandEntry = {
+  name: "run",
+  about: "play a scenario, or an ecosystem under a strategy",
+  define(command, context) {
+    command
+      .argument("<scenario>", "name or path of a scenario, or of an ecosystem")
+      .option("-s, --strategy <name>", "name or path of a strategy (default: the scenario's, else none)")
+      .option("-n, --replicates <number>", "runs that differ only by luck")
+      .option("--seed <text>", "any text or number; the same seed gives the same result")
+      .option("--scale <persons>", "real persons per simulated migrant: 1 is full scale, 10 quick")
+      .option("--start <date>", "first day, YYYY-MM-DD")
+      .option("--end <date>", "last day, YYYY-MM-DD")
+      .option("--set <path=value>", "change a number or a switch; may be repeated", collect)
+      .option("--record <every=weeks>", "weeks per row of the tables by actor")
+      .option("-o, --out <folder>", "folder of the result (default: output/<scenario>/<strategy>-<number>)")
+      .option("-f, --force", "replace a result that is there")
+      .option("--check", "check conservation of persons and money after every step")
+      .option("--hash", "print and keep a hash of the state after every week")
+      .option("--json", "print the summary as JSON")
+      .action(
+        context.action(async (scenario: string, _: Options, self: Command) =>
+          play(scenario, self.optsWithGlobals<Options>(), context),
+        ),
+      );
+  },
+};
+
+async function play(asked: string, options: Options, context: Context): Promise<ExitCode> {
+  const [{ resolveScenario }, { tellIssues }] = await Promise.all([
+    import("../../node/scenario.ts"),
+    import("../issues.ts"),
+  ]);
+  const { terminal } = context;
+  const { issues, scenario } = await resolveScenario({ ...options, scenario: asked });
+  if ((await tellIssues(issues, terminal, options)) || !scenario) return EXIT.usage;
+
+  const [
+    { playScenario },
+    { version },
+    { targetOf, shown },
+    { startProgress },
+    { onSignal },
+    { repeatCommand },
+  ] = await Promise.all([
+    import("../../node/play-scenario.ts"),
+    import("../../node/version.ts"),
+    import("../result-target.ts"),
+    import("../progress.ts"),
+    import("../signals.ts"),
+    import("../repeat.ts"),
+  ]);
+  const { replicates } = scenario.settings;
+  const target = targetOf(scenario, options);
+  const progress = await startProgress(
+    terminal,
+    options.quiet === true,
+    `${scenario.name}, ${scenario.strategy.name}`,
+  );
+  const signals = onSignal();
+  try {
+    const played = await playScenario(scenario, {
+      target,
+      version: version(),
+      check: options.check === true,
+      hash: options.hash === true,
+      command: ["corridor", ...context.argv],
+      repeat: (seed) => repeatCommand(context.argv, { seed, replicates: "1" }),
+      signal: signals.signal,
+      onProgress: (over, share) =>
+        progress.show(
+          (over + share) / replicates,
+          replicates > 1 ? `run ${Math.min(over + 1, replicates)} of ${replicates}` : "",
+        ),
+    });
+    progress.end();
+    if (options.json) {
+      const { runJson } = await import("../present/run-json.ts");
+      terminal.out(runJson(scenario, played, shown(played.folder)));
+    } else {
+      const { runSummary } = await import("../present/run-summary.ts");
+      const isIdle = Object.keys(scenario.strategy.instruments).length === 0;
+      const other = isIdle ? "<strategy>" : "none";
+      const compare = repeatCommand(context.argv, { replicates: "20", out: undefined, strategy: other });
+      terminal.out(
+        runSummary({ scenario, played, folder: shown(played.folder), compare, colors: terminal.colors }),
+      );
+      for (const { date, hash } of played.hashes) terminal.out(`${date} ${hashText(hash)}\n`);
+    }
+    return played.failed.length > 0 ? EXIT.someRunsFailed : EXIT.ok;
+  } catch (error) {
+    progress.end();
+    throw signals.signal.aborted ? signals.signal.reason : error;
+  } finally {
+    signals.release();
+  }
+}
+
+const HASH_DIGITS = 8;
+const HEX = 16;
+
+function hashText(hash: number): string {
+  return hash.toString(HEX).padStart(HASH_DIGITS, "0");
+}

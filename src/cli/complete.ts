@@ -1,0 +1,52 @@
+/**
+ * `corridor complete -- <words>`: what a shell asks while somebody types. Commands and options come from the program,
+ * names of scenarios and strategies from the shipped files.
+ */
+import type { Command } from "commander";
+
+/** Options and arguments that take the name of a document, by command. */
+const NAMES = {
+  run: { scenario: ["scenario", "ecosystem"], strategy: ["strategy"] },
+  why: { scenario: ["scenario", "ecosystem"], strategy: ["strategy"] },
+  validate: { files: ["scenario", "ecosystem", "strategy"], ecosystem: ["ecosystem"] },
+  diff: { before: ["scenario", "ecosystem", "strategy"], after: ["scenario", "ecosystem", "strategy"] },
+} as const;
+
+/** Adds the command that answers shells. The program has all its others. */
+export async function addCompletion(program: Command): Promise<void> {
+  const [{ default: tab }, { shippedNames }, { TOPICS }] = await Promise.all([
+    import("@bomb.sh/tab/commander"),
+    import("../node/document-kind.ts"),
+    import("./topics/index.ts"),
+  ]);
+  const known = new Map<string, readonly string[]>();
+  for (const kind of ["scenario", "ecosystem", "strategy"] as const)
+    known.set(kind, await shippedNames(kind));
+  const root = tab(program, { completionCommandName: "completion-script" });
+  for (const [command, places] of Object.entries(NAMES)) {
+    for (const [place, kinds] of Object.entries(places as Record<string, readonly string[]>)) {
+      const words = kinds.flatMap((kind) => (known.get(kind) ?? []).map((name) => ({ name, about: kind })));
+      offer(root.commands.get(command), place, words);
+    }
+  }
+  offer(root.commands.get("describe"), "topic", TOPICS);
+}
+
+type Offering =
+  NonNullable<
+    Awaited<ReturnType<typeof import("@bomb.sh/tab/commander")["default"]>>["commands"]
+  > extends Map<string, infer C>
+    ? C
+    : never;
+
+function offer(
+  command: Offering | undefined,
+  place: string,
+  words: readonly { readonly name: string; readonly about: string }[],
+): void {
+  const holder = command?.options.get(place) ?? command?.arguments.get(place);
+  if (!holder) return;
+  holder.handler = (complete) => {
+    for (const { name, about } of words) complete(name, about);
+  };
+}

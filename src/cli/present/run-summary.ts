@@ -1,0 +1,154 @@
+/** What `corridor run` says at the end, for somebody who has never seen the program. */
+import type { SummaryRow } from "../../experiment/summary.ts";
+import type { Played } from "../../node/play-scenario.ts";
+import type { ResolvedScenario } from "../../node/scenario.ts";
+import type { Deed } from "../../report/deeds.ts";
+import { HEADLINES, type Headline } from "../../report/headline.ts";
+import type { Colors } from "../terminal.ts";
+import { counted, formatNumber, sparkline } from "./number.ts";
+import { textTable, wrap } from "./text-table.ts";
+
+const WIDTH = 100;
+const PERCENT = 100;
+/** Below this many replicates an interval is a first impression. */
+const FEW = 10;
+
+export interface SummaryText {
+  readonly scenario: ResolvedScenario;
+  readonly played: Played;
+  /** Folder as the user would type it. */
+  readonly folder: string;
+  /** The command that plays the same world under another strategy. */
+  readonly compare: string;
+  readonly colors: Colors;
+}
+
+export function runSummary({ scenario, played, folder, compare, colors }: SummaryText): string {
+  const { bold } = colors;
+  return [
+    bold(`${scenario.title}\nStrategy: ${scenario.strategy.title}\n`),
+    setting(scenario, played),
+    `\n${bold("What happened, by year")}\n`,
+    yearTable(played, scenario),
+    `\n${bold("Beside published figures")}\n`,
+    comparison(played.summary, colors),
+    `\n${bold("What authorities did")}${played.runs.length > 1 ? " (first run)" : ""}\n`,
+    deedLines(played.deeds),
+    "\n",
+    wrap(CAUTION, WIDTH),
+    `Compare strategies with the same seeds, 20 replicates or more each:\n  ${compare}\n`,
+    `\nWritten to ${folder}/ (${played.files.length} files; open summary.csv first, datapackage.json explains every column)\n`,
+    failures(played),
+  ].join("");
+}
+
+const CAUTION =
+  "This is a simulated world, not a forecast: it shows what follows from the assumptions in the scenario. One world says little about a strategy; compare several strategies over many replicates.";
+
+function setting({ ecosystem, settings }: ResolvedScenario, { runs }: Played): string {
+  const { start = ecosystem.start, end = ecosystem.end, scale, seed } = settings;
+  const actors = [
+    counted(Object.keys(ecosystem.communities).length, "community", "communities"),
+    counted(Object.keys(ecosystem.legs).length, "leg"),
+    `${counted(smugglersOf(ecosystem), "smuggler")} at the start`,
+  ].join(", ");
+  const many = runs.length === 1 ? "1 run" : `${counted(runs.length, "run")} that differ only by luck`;
+  return wrap(
+    `Simulated week by week from ${start} to ${end}: ${actors}; one simulated migrant stands for ${counted(scale, "person")}; ${many}, seed ${seed}.`,
+    WIDTH,
+  );
+}
+
+function smugglersOf({ legs }: ResolvedScenario["ecosystem"]): number {
+  return Object.values(legs).reduce((sum, { smugglers }) => sum + smugglers.value, 0);
+}
+
+function yearTable({ summary, runs }: Played, { strategy }: ResolvedScenario): string {
+  const isIdle = Object.keys(strategy.instruments).length === 0;
+  const shown = HEADLINES.map((headline) => ({
+    headline,
+    rows: summary.filter(({ outcome }) => outcome.name === headline.outcome),
+  })).filter(({ headline, rows }) => rows.length > 0 && !(isIdle && headline.outcome === "spend"));
+  const years = [...new Map(summary.map(({ year, weeks }) => [year, weeks]))];
+  const cells = years.map(([year, weeks]) => [
+    `${year}${weeks < 52 ? "*" : ""}`,
+    ...shown.map(({ headline, rows }) => {
+      const row = rows.find((one) => one.year === year);
+      return row ? estimateText(row, headline) : "–";
+    }),
+  ]);
+  const trend = ["", ...shown.map(({ rows }) => sparkline(rows.map(({ estimate }) => estimate.mean)))];
+  const columns = [
+    { head: "year" },
+    ...shown.map(({ headline }) => ({ head: headline.label, align: "right" as const })),
+  ];
+  return [
+    textTable(columns, [...cells, ...(years.length > 1 ? [trend] : [])], "  "),
+    ...shown.map(({ headline }) => `  ${headline.label}: ${headline.about}\n`),
+    years.some(([, weeks]) => weeks < 52) ? "  * a part of the year: compare with care\n" : "",
+    runs.length > 1
+      ? `  mean of ${runs.length} runs ± half of its 95 % interval${runs.length < FEW ? " (few runs: indicative only)" : ""}\n`
+      : "",
+  ].join("");
+}
+
+function estimateText({ estimate: { mean, low, high } }: SummaryRow, headline: Headline): string {
+  const text = headlineNumber(mean, headline);
+  if (Number.isNaN(low)) return text;
+  return `${text} ±${headlineNumber((high - low) / 2, headline)}`;
+}
+
+function headlineNumber(value: number, { digits, percent = false }: Headline): string {
+  return percent
+    ? `${formatNumber(value * PERCENT, digits)}${Number.isNaN(value) ? "" : " %"}`
+    : formatNumber(value, digits);
+}
+
+/** One paragraph for each outcome that somebody published figures of. */
+function comparison(summary: readonly SummaryRow[], { green, yellow }: Colors): string {
+  const outcomes = [
+    ...new Set(summary.filter(({ published }) => published).map(({ outcome }) => outcome.name)),
+  ];
+  if (outcomes.length === 0) return "  The ecosystem has no published figures for these years.\n";
+  return outcomes
+    .map((name) => {
+      const rows = summary.filter(({ outcome, published }) => outcome.name === name && published);
+      const judged = rows.filter(({ inside }) => inside !== undefined);
+      const inside = judged.filter((row) => row.inside);
+      const outside = judged.filter((row) => !row.inside);
+      const score = `${inside.length} of ${judged.length} years inside the published band`;
+      const head = `  ${name}: ${(outside.length === 0 ? green : yellow)(score)}\n`;
+      return head + outside.map((row) => `    ${outsideText(row)}\n`).join("");
+    })
+    .join("");
+}
+
+function outsideText({ year, outcome, estimate: { mean }, published }: SummaryRow): string {
+  const digits = Math.abs(mean) < PERCENT ? 2 : 0;
+  const { value = Number.NaN, low = Number.NaN, high = Number.NaN } = published ?? {};
+  const [own, theirs, from, to] = [mean, value, low, high].map((number) => formatNumber(number, digits));
+  return `${year}: ${own} simulated, ${theirs} published (${from} to ${to}), ${outcome.unit}`;
+}
+
+/** "2018: un listed 5 smugglers and 1 enabler; ..." */
+function deedLines(deeds: readonly Deed[]): string {
+  const years = [...new Set(deeds.map(({ year }) => year))];
+  if (years.length === 0) return "  Nobody was listed, followed up or prosecuted.\n";
+  return years
+    .map((year) => {
+      const said = deeds.filter((deed) => deed.year === year).map(deedText);
+      return wrap(`${year}: ${said.join("; ")}`, WIDTH - 2, "  ");
+    })
+    .join("");
+}
+
+function deedText({ event, role, authority, count }: Deed): string {
+  const actors = counted(count, role);
+  return authority === "" ? `${actors} ${event}` : `${authority} ${event} ${actors}`;
+}
+
+function failures({ failed }: Played): string {
+  const [first] = failed;
+  if (!first) return "";
+  return `\n${failed.length} of the runs failed (failures.csv). The first: ${first.message}\n  ${first.command}\n`;
+}

@@ -1,0 +1,29 @@
+/** The catalogue of topics of `corridor describe`: a new one is a file and a line here. */
+import type { Topic } from "../topic.ts";
+import { agents } from "./agents.ts";
+import { ecosystems } from "./ecosystems.ts";
+import { indicators } from "./indicators.ts";
+import { instruments } from "./instruments.ts";
+import { levers } from "./levers.ts";
+import { mechanisms } from "./mechanisms.ts";
+import { metrics } from "./metrics.ts";
+import { parameters } from "./parameters.ts";
+import { phases } from "./phases.ts";
+import { settings } from "./settings.ts";
+import { strategies } from "./strategies.ts";
+import { tables } from "./tables.ts";
+
+export const TOPICS: readonly Topic[] = [
+  ecosystems,
+  strategies,
+  instruments,
+  indicators,
+  levers,
+  parameters,
+  settings,
+  mechanisms,
+  agents,
+  phases,
+  metrics,
+  tables,
+];

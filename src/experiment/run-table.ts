@@ -1,0 +1,65 @@
+/** runs.csv: one row per run with everything that went in and what came out at the end. */
+import { type Ecosystem, MECHANISMS, type Mechanism, parametersOf, type RunSettings } from "../core/index.ts";
+import { type Table, type TableColumn, type TableSpec, tableBuilder } from "../core/table.ts";
+import { RUN_COLUMNS, type RunIdentity } from "./run-identity.ts";
+
+export interface RunTable {
+  readonly spec: TableSpec;
+  /** A table of one row. */
+  row(run: RunIdentity, outcome: Readonly<Record<string, number>>): Table;
+}
+
+const SETTING_COLUMNS: readonly TableColumn[] = [
+  { name: "ecosystem", type: "string", unit: "", about: "name of the ecosystem" },
+  { name: "start", type: "date", unit: "", about: "first day" },
+  { name: "end", type: "date", unit: "", about: "last day" },
+  { name: "scale", type: "number", unit: "persons", about: "real persons per simulated migrant" },
+];
+
+/** @param outcomes the end outcomes of the model, in the order of the columns */
+export function runTable(
+  ecosystem: Ecosystem,
+  settings: RunSettings,
+  outcomes: readonly TableColumn[],
+): RunTable {
+  const parameters = parametersOf(ecosystem);
+  const mechanisms = Object.keys(MECHANISMS) as Mechanism[];
+  const spec: TableSpec = {
+    name: "runs",
+    about: "one row per run: settings, every parameter (p_), every mechanism (m_) and the end outcomes (o_)",
+    primaryKey: ["run_id"],
+    columns: [
+      ...RUN_COLUMNS,
+      ...SETTING_COLUMNS,
+      ...parameters.map(({ column, name, unit, about }): TableColumn => {
+        return { name: `p_${column}`, type: "number", unit, about: `${about} (${name})` };
+      }),
+      ...mechanisms.map((name): TableColumn => {
+        return {
+          name: `m_${name.replaceAll("-", "_")}`,
+          type: "boolean",
+          unit: "",
+          about: `whether ${MECHANISMS[name]}`,
+        };
+      }),
+      ...outcomes.map((column) => ({ ...column, name: `o_${column.name}` })),
+    ],
+  };
+  const inputs = [
+    ecosystem.name,
+    settings.start ?? ecosystem.start,
+    settings.end ?? ecosystem.end,
+    settings.scale,
+    ...parameters.map(({ quantity }) => quantity.value),
+    ...mechanisms.map((name) => Number(ecosystem.mechanisms[name])),
+  ];
+  return {
+    spec,
+    row(run, outcome) {
+      const builder = tableBuilder(spec, 1);
+      const ends = outcomes.map(({ name }) => outcome[name]);
+      builder.add([run.runId, run.strategy, run.replicate, run.seed, ...inputs, ...ends]);
+      return builder.finish();
+    },
+  };
+}

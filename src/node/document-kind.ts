@@ -1,0 +1,71 @@
+/** What a document that a user names is: what its file says, or where the shipped one lies. */
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import type { Issue } from "../core/issue.ts";
+import { listed } from "../core/scenario/allowed.ts";
+import { echo } from "../core/scenario/echo.ts";
+import { nearest } from "../core/scenario/nearest.ts";
+import { DOCUMENT_FOLDERS, type DocumentKind, documentNames, shippedFolder } from "./scenario-file.ts";
+
+const KINDS = Object.keys(DOCUMENT_FOLDERS) as DocumentKind[];
+const NAME = /^[\w-]+$/;
+const FORMAT = /^\s*["']?format["']?\s*:\s*["']?corridor\/([a-z]+)@/m;
+/** The first key is the format: it stands within the first characters, after a comment at most. */
+const HEAD_BYTES = 65536;
+
+/**
+ * The kind of a document by name or path, among those that are wanted. A file that does not say what it is counts as
+ * the first of them, so that its reader says what is missing.
+ */
+export async function documentKind(
+  nameOrPath: string,
+  wanted: readonly DocumentKind[],
+  shipped?: string,
+): Promise<DocumentKind | Issue> {
+  const [first] = wanted;
+  if (first === undefined) throw new Error("no kind of document is wanted");
+  if (!NAME.test(nameOrPath)) return kindOf(await head(nameOrPath), wanted) ?? first;
+  const names = await Promise.all(wanted.map((kind) => shippedNames(kind, shipped)));
+  const index = names.findIndex((known) => known.includes(nameOrPath));
+  if (index >= 0) return wanted[index] ?? first;
+  const file = await head(nameOrPath);
+  if (file !== "") return kindOf(file, wanted) ?? first;
+  const known = names.flat();
+  const meant = nearest(nameOrPath, known) ?? known.find((name) => name.startsWith(nameOrPath));
+  return {
+    path: [],
+    message: `there is no ${wanted.join(" or ")} called ${echo(nameOrPath)}`,
+    allowed: `${listed(known)}, or the path of a file`,
+    ...(meant === undefined ? {} : { suggestion: meant }),
+    severity: "error",
+  };
+}
+
+/** Names of the shipped documents that say they are of this kind. */
+export async function shippedNames(kind: DocumentKind, shipped?: string): Promise<string[]> {
+  const root = shipped ?? (await shippedFolder());
+  const names = await documentNames({ kind, shipped: root });
+  const heads = await Promise.all(
+    names.map((name) => head(join(root, DOCUMENT_FOLDERS[kind], `${name}.yaml`))),
+  );
+  return names.filter((_, index) => kindOf(heads[index] ?? "", [kind]) === kind);
+}
+
+function kindOf(text: string, wanted: readonly DocumentKind[]): DocumentKind | undefined {
+  const found = FORMAT.exec(text)?.[1];
+  return KINDS.find((kind) => kind === found && wanted.includes(kind));
+}
+
+/** The beginning of a file; nothing when it cannot be read, which its reader will say. */
+async function head(path: string): Promise<string> {
+  const file = await open(path, "r").catch(() => undefined);
+  if (!file) return "";
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.toString("utf8", 0, bytesRead);
+  } catch {
+    return "";
+  } finally {
+    await file.close();
+  }
+}

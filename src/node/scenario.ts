@@ -1,0 +1,187 @@
+/**
+ * What a user asks to run -> ecosystem + strategy + settings, checked against each other.
+ *
+ * name or path --load--> scenario or ecosystem --set, options--> parsed documents --check--> ResolvedScenario
+ */
+import { createHash } from "node:crypto";
+import { access } from "node:fs/promises";
+import { dirname, extname, join, resolve } from "node:path";
+import { compile, metricColumns } from "../core/index.ts";
+import type { Issue } from "../core/issue.ts";
+import { checkScenario } from "../core/scenario/check.ts";
+import { checkTargets } from "../core/scenario/check-targets.ts";
+import { isMap } from "../core/scenario/path.ts";
+import { type RunSettings, type ScenarioDocument, scenarioSchema } from "../core/scenario/schema/scenario.ts";
+import {
+  type Ecosystem,
+  ecosystemSchema,
+  type Strategy,
+  strategySchema,
+} from "../core/scenario/schema/strategy.ts";
+import type { LoadedDocument } from "../formats/document.ts";
+import { readYaml } from "../formats/yaml-text.ts";
+import { readChecked, type Setting } from "./checked-document.ts";
+import { documentKind } from "./document-kind.ts";
+import { readSettings, type SettingOptions } from "./settings.ts";
+
+export interface ScenarioRequest extends SettingOptions {
+  /** Name or path of a scenario or an ecosystem. */
+  readonly scenario: string;
+  /** Name or path, instead of the scenario's. */
+  readonly strategy?: string;
+  /** `path=value`: of the ecosystem, or of the strategy when the path begins with "instruments". */
+  readonly set?: readonly string[];
+  /** The folder `scenarios`, when not that of this package. */
+  readonly shipped?: string;
+}
+
+export interface SourceFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface ResolvedScenario {
+  /** Of the scenario, or of the ecosystem when there is no scenario file. */
+  readonly name: string;
+  readonly title: string;
+  readonly ecosystem: Ecosystem;
+  readonly strategy: Strategy;
+  readonly settings: RunSettings;
+  /** Every file that was read. */
+  readonly sources: readonly SourceFile[];
+}
+
+export interface Resolution {
+  /** Errors and warnings, all at once; with an error there is no scenario. */
+  readonly issues: Issue[];
+  readonly scenario?: ResolvedScenario;
+}
+
+/** Never throws for what a user wrote. */
+export async function resolveScenario(request: ScenarioRequest): Promise<Resolution> {
+  const kind = await documentKind(request.scenario, ["scenario", "ecosystem"], request.shipped);
+  if (typeof kind !== "string") return { issues: [kind] };
+  const asked = kind === "scenario" ? await readScenario(request) : { ecosystem: request.scenario };
+  if (!("ecosystem" in asked)) return asked;
+  const { document, loaded } = asked;
+  const ecosystem = await readChecked(
+    "ecosystem",
+    asked.ecosystem,
+    ecosystemSchema,
+    settingsFor("ecosystem", request, asked),
+    request,
+  );
+  const strategy = await readChecked(
+    "strategy",
+    request.strategy ?? asked.strategy ?? "none",
+    strategySchema,
+    settingsFor("strategy", request, asked),
+    request,
+  );
+  const run = readSettings((loaded && statedRun(loaded)) ?? {}, request, (path) => loaded?.locate(path));
+  const issues = [...(asked.issues ?? []), ...ecosystem.issues, ...strategy.issues, ...run.issues];
+  if (!ecosystem.value || !strategy.value || !run.settings) return { issues };
+  const checked = checkScenario(ecosystem.value, strategy.value, run.settings);
+  issues.push(
+    ...checked.ecosystem.map(ecosystem.place),
+    ...checked.strategy.map(strategy.place),
+    ...checked.run.map((issue) => ({
+      ...issue,
+      path: ["run", ...issue.path],
+      ...loaded?.locate(["run", ...issue.path]),
+    })),
+  );
+  if (isWrong(issues)) return { issues };
+  const model = compile(ecosystem.value, strategy.value, run.settings, String(run.settings.seed));
+  const outcomes = metricColumns(model).map(({ name }) => name);
+  issues.push(...checkTargets(ecosystem.value, outcomes).map(ecosystem.place));
+  if (isWrong(issues)) return { issues };
+  const documents = [loaded, ecosystem.loaded, strategy.loaded].filter((one) => one !== undefined);
+  return {
+    issues,
+    scenario: {
+      name: document?.name ?? ecosystem.value.name,
+      title: document?.title ?? ecosystem.value.title,
+      ecosystem: ecosystem.value,
+      strategy: strategy.value,
+      settings: run.settings,
+      sources: sourcesOf(documents),
+    },
+  };
+}
+
+const isWrong = (issues: readonly Issue[]) => issues.some(({ severity }) => severity === "error");
+
+interface Asked {
+  readonly ecosystem: string;
+  readonly strategy?: string;
+  readonly document?: ScenarioDocument;
+  readonly loaded?: LoadedDocument;
+  readonly issues?: readonly Issue[];
+}
+
+async function readScenario(request: ScenarioRequest): Promise<Asked | Resolution> {
+  const {
+    value: document,
+    loaded,
+    issues,
+  } = await readChecked("scenario", request.scenario, scenarioSchema, [], request);
+  if (!document) return { issues };
+  return {
+    document,
+    loaded,
+    issues,
+    ecosystem: await referred(loaded, "ecosystem", document.ecosystem),
+    strategy: await referred(loaded, "strategy", document.strategy),
+  };
+}
+
+/** A name or path in a scenario counts from the file that states it; a name is looked for beside it first. */
+async function referred(loaded: LoadedDocument, key: string, reference: string): Promise<string> {
+  const layer = loaded.layers.findLast(({ value }) => isMap(value) && Object.hasOwn(value, key));
+  if (!layer) return reference;
+  const beside = join(dirname(layer.id), reference);
+  const candidates =
+    extname(reference) === "" ? [".yaml", ".yml", ".json"].map((end) => beside + end) : [beside];
+  for (const path of candidates) {
+    // The scenario of an ecosystem may have its name and lie beside it.
+    if (
+      path !== layer.id &&
+      (await access(path).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return path;
+  }
+  return /[/\\.]/.test(reference) ? resolve(dirname(layer.id), reference) : reference;
+}
+
+/** What a scenario file says of its run, as written. */
+function statedRun(loaded: LoadedDocument): Record<string, unknown> | undefined {
+  const run = isMap(loaded.merged) ? loaded.merged.run : undefined;
+  return isMap(run) ? run : undefined;
+}
+
+const OF_STRATEGY = /^\s*"?instruments\b/;
+
+/** Those of the scenario file first, then those of the command line, which win. */
+function settingsFor(kind: "ecosystem" | "strategy", request: ScenarioRequest, asked: Asked): Setting[] {
+  const ofFile = Object.entries(asked.document?.set ?? {}).map(([path, value]): Setting => {
+    return {
+      text: `${path}=-`,
+      read: () => ({ value, issues: [] }),
+      place: asked.loaded?.locate(["set", path]),
+    };
+  });
+  const typed = (request.set ?? []).map(
+    (text): Setting => ({ text, read: (value) => readYaml(value, "--set") }),
+  );
+  return [...ofFile, ...typed].filter(({ text }) => OF_STRATEGY.test(text) === (kind === "strategy"));
+}
+
+function sourcesOf(documents: readonly LoadedDocument[]): SourceFile[] {
+  return documents
+    .flatMap(({ layers }) => layers)
+    .map(({ file, text }) => ({ file, sha256: createHash("sha256").update(text).digest("hex") }));
+}

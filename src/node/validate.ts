@@ -1,0 +1,24 @@
+/** What is wrong with a document, judged with everything it refers to. */
+import { strategySchema } from "../core/index.ts";
+import type { Issue } from "../core/issue.ts";
+import { readChecked } from "./checked-document.ts";
+import { documentKind } from "./document-kind.ts";
+import { resolveScenario } from "./scenario.ts";
+import type { DocumentKind } from "./scenario-file.ts";
+
+export interface Verdict {
+  readonly file: string;
+  readonly kind?: DocumentKind;
+  readonly issues: readonly Issue[];
+}
+
+/** @param ecosystem name or path of the ecosystem in which the names of a strategy must exist */
+export async function validate(file: string, ecosystem?: string): Promise<Verdict> {
+  const kind = await documentKind(file, ["scenario", "ecosystem", "strategy"]);
+  if (typeof kind !== "string") return { file, issues: [kind] };
+  if (kind !== "strategy") return { file, kind, issues: (await resolveScenario({ scenario: file })).issues };
+  if (ecosystem !== undefined) {
+    return { file, kind, issues: (await resolveScenario({ scenario: ecosystem, strategy: file })).issues };
+  }
+  return { file, kind, issues: (await readChecked(kind, file, strategySchema, [], {})).issues };
+}
