@@ -17,7 +17,7 @@ const day = (date: string): number => parseDate(date) ?? Number.NaN;
 
 export function checkTime(ecosystem: Ecosystem, strategy: Strategy, settings: RunSettings): TimeIssues {
   const [start, end] = [settings.start ?? ecosystem.start, settings.end ?? ecosystem.end];
-  const span = { start, end, first: day(start), last: day(end) };
+  const span = spanOf(start, end);
   const ofEcosystem = settings.end === undefined && settings.start === undefined;
   const length = checkLength(
     span,
@@ -28,7 +28,10 @@ export function checkTime(ecosystem: Ecosystem, strategy: Strategy, settings: Ru
   if (length.length > 0)
     return { ecosystem: [], strategy: [], run: [], [ofEcosystem ? "ecosystem" : "run"]: length };
   return {
-    ecosystem: checkInstruments(["shocks"], ecosystem.shocks, span, { exogenous: true }),
+    // A run may be a part of the ecosystem's time: history outside it is no mistake.
+    ecosystem: checkInstruments(["shocks"], ecosystem.shocks, spanOf(ecosystem.start, ecosystem.end), {
+      exogenous: true,
+    }),
     strategy: checkInstruments(["instruments"], strategy.instruments, span, { exogenous: false }),
     run: [],
   };
@@ -40,6 +43,8 @@ interface Span {
   readonly first: number;
   readonly last: number;
 }
+
+const spanOf = (start: string, end: string): Span => ({ start, end, first: day(start), last: day(end) });
 
 function checkLength({ start, end, first, last }: Span, settings: RunSettings, path: string[]): Issue[] {
   if (last < first)

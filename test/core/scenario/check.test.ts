@@ -39,7 +39,7 @@ function changed(changes: Changes): Parts {
 }
 
 /** What is said of the small corridor after some changes. */
-function after(changes: Changes): string[] {
+function saidAfter(changes: Changes): string[] {
   const { ecosystem, strategy, settings } = changed(changes);
   const checked = checkScenario(ecosystem, strategy, settings);
   return [...checked.ecosystem, ...checked.strategy, ...checked.run].map(
@@ -57,11 +57,11 @@ const ROUNDS = "strategy.instruments.rounds";
 
 describe("the parts of a scenario fit together", () => {
   it("in the small corridor", () => {
-    expect(after({})).toEqual([]);
+    expect(saidAfter({})).toEqual([]);
   });
 
   it("names exist: in values, lists, keys of maps, instruments and shocks", () => {
-    const issues = after({
+    const issues = saidAfter({
       [`${LEG}.to`]: "prot",
       [`${LEG}.services`]: ["boats", "boat"],
       [`${PEOPLE}.stock`]: { cost: { value: 1 } },
@@ -171,7 +171,7 @@ describe("the parts of a scenario fit together", () => {
       /stock: 4000000 persons/,
     ],
   ])("unless there is %s", (_, changes, said) => {
-    const issues = after(changes);
+    const issues = saidAfter(changes);
     expect(issues.join("\n")).toMatch(said);
     expect(issues.length).toBeLessThanOrEqual(2);
   });
