@@ -6,7 +6,8 @@ import { block } from "../random/threefry.ts";
 import { WEEKS_PER_YEAR } from "../units.ts";
 import { actorName, enablerUid } from "../world/identity.ts";
 import type { Phase } from "../world/phase.ts";
-import { CLEAN, DESIGNATED } from "../world/services.ts";
+import { CLEAN, DESIGNATED, refreshFees } from "../world/services.ts";
+import { refreshConditions } from "../world/trip.ts";
 import { keyFor, report, type World } from "../world/world.ts";
 
 const RESOLVE = stream("enabler resolve when listed");
@@ -34,6 +35,8 @@ export const enablers: Phase = {
       const supply = world.levers.supply[c.service[row]];
       c.working[row] = c.alive[row] === 1 && (supply >= 1 || uniform(work, c.uid[row], 0, 0, 0) < supply) ? 1 : 0;
     }
+    refreshFees(world);
+    refreshConditions(world);
   },
 };
 

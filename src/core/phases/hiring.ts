@@ -2,7 +2,7 @@
 import { exp } from "../math.ts";
 import { gumbel, normal } from "../random/distribution.ts";
 import { stream, u0, u1, uniform } from "../random/stream.ts";
-import { block } from "../random/threefry.ts";
+import { block, type Key } from "../random/threefry.ts";
 import type { Phase } from "../world/phase.ts";
 import { clientClass, feeOf } from "../world/services.ts";
 import { keyFor, type World } from "../world/world.ts";
@@ -21,13 +21,15 @@ export const hiring: Phase = {
     const c = world.smugglers.columns;
     const count = model.services.count;
     const every = model.enablers.reviewWeeks;
+    const candidates = keyFor(world, CANDIDATES);
+    const trust = keyFor(world, TRUST);
     for (const row of world.active) {
       const due = (world.week + c.uid[row]) % every === 0 || c.born[row] === world.week - 1 || world.week === 0;
       const asClass = clientClass(world, row);
       for (const s of model.legs.services[c.leg[row]]) {
         const at = row * count + s;
         if (!due && !lost(world, c.provider[at], asClass)) continue;
-        c.provider[at] = hire(world, row, s, asClass);
+        c.provider[at] = hire(world, row, s, asClass, candidates, trust);
       }
     }
     countClients(world);
@@ -55,7 +57,7 @@ function lost(world: World, provider: number, asClass: number): boolean {
   return e.working[provider - 1] === 0 || e.refuses[(provider - 1) * world.enablers.widths.refuses + asClass] === 1;
 }
 
-function hire(world: World, row: number, s: number, asClass: number): number {
+function hire(world: World, row: number, s: number, asClass: number, candidates: Key, trust: Key): number {
   const { model } = world;
   const c = world.smugglers.columns;
   const e = world.enablers.columns;
@@ -65,31 +67,28 @@ function hire(world: World, row: number, s: number, asClass: number): number {
   const present = c.provider[row * model.services.count + s];
   let best = 0;
   let lowest = Number.POSITIVE_INFINITY;
-  const consider = (enabler: number) => {
-    if (e.working[enabler] === 0) return;
+  const asked = market.length > 0 ? model.enablers.candidates : 0;
+  for (let k = present > 0 ? -1 : 0; k < asked; k++) {
+    const enabler = k < 0 ? present - 1 : market[Math.floor(uniform(candidates, c.uid[row], s, world.week, k) * market.length)];
+    if (e.working[enabler] === 0) continue;
     if (e.refuses[enabler * classes + asClass] === 1) {
       world.ledger.total.refusals++;
-      return;
+      continue;
     }
-    const cost = feeOf(world, enabler, asClass) * distance(world, c.uid[row], e.uid[enabler]) * useless(world, enabler);
+    const cost = feeOf(world, enabler, asClass) * distance(world, trust, c.uid[row], e.uid[enabler]) * useless(world, enabler);
     if (cost < lowest || (cost === lowest && enabler + 1 < best)) {
       lowest = cost;
       best = enabler + 1;
     }
-  };
-  if (present > 0) consider(present - 1);
-  const key = keyFor(world, CANDIDATES);
-  for (let k = 0; k < model.enablers.candidates && market.length > 0; k++) {
-    consider(market[Math.floor(uniform(key, c.uid[row], s, world.week, k) * market.length)]);
   }
   if (best === 0) return 0;
   return worthPaying(world, row, s, feeOf(world, best - 1, asClass)) ? best : -1;
 }
 
 /** Trust and distance between a smuggler and a supplier: permanent, so that a market is not served by its cheapest supplier alone. */
-function distance(world: World, smuggler: number, enabler: number): number {
+function distance(world: World, trust: Key, smuggler: number, enabler: number): number {
   const { distance: spread } = world.model.enablers;
-  return spread === 0 ? 1 : exp(spread * normal(uniform(keyFor(world, TRUST), smuggler, enabler, 0, 0)));
+  return spread === 0 ? 1 : exp(spread * normal(uniform(trust, smuggler, enabler, 0, 0)));
 }
 
 /** A protector who is paid to stop departures is worth little to those who depart. */

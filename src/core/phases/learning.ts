@@ -28,18 +28,19 @@ export const learning: Phase = {
 /** Stories about smugglers, by community; pooled by leg as its reputation. */
 function learnConduct(world: World): void {
   const { model } = world;
-  const { beliefs: p, communities, mechanism } = model;
+  const { beliefs: p, communities, mechanism, scale } = model;
   const s = world.smugglers.columns;
   const g = world.legCommunities.columns;
   const count = communities.count;
   const keep = pow(0.5, 1 / p.halfLifeConduct);
-  const evidence = p.heard * model.scale;
+  const evidence = p.heard * scale;
   const gossip = mechanism.gossip ? p.gossip : 0;
   const doubt = mechanism.doubt ? p.doubt : 0;
   for (let i = 0; i < world.legCommunities.used; i++) {
     g.abuseTrips[i] *= keep;
     g.abuse[i] *= keep;
   }
+  const { heardTrips, heardAbuse, toldTrips, toldAbuse, clients } = s;
   for (const row of world.active) {
     const from = row * count;
     const pool = s.leg[row] * count;
@@ -47,26 +48,27 @@ function learnConduct(world: World): void {
     let abuse = 0;
     for (let k = 0; k < count; k++) {
       const at = from + k;
-      const toldTrips = evidence * s.toldTrips[at];
-      const toldAbuse = (evidence * s.toldAbuse[at]) / THOUSAND;
-      s.heardTrips[at] = keep * s.heardTrips[at] + toldTrips;
-      s.heardAbuse[at] = keep * s.heardAbuse[at] + toldAbuse;
-      s.clients[at] = keep * s.clients[at] + s.toldTrips[at] * model.scale;
-      g.abuseTrips[pool + k] += toldTrips;
-      g.abuse[pool + k] += toldAbuse;
-      s.toldTrips[at] = 0;
-      s.toldAbuse[at] = 0;
-      trips += s.heardTrips[at];
-      abuse += s.heardAbuse[at];
+      const freshTrips = evidence * toldTrips[at];
+      const freshAbuse = (evidence * toldAbuse[at]) / THOUSAND;
+      heardTrips[at] = keep * heardTrips[at] + freshTrips;
+      heardAbuse[at] = keep * heardAbuse[at] + freshAbuse;
+      clients[at] = keep * clients[at] + toldTrips[at] * scale;
+      g.abuseTrips[pool + k] += freshTrips;
+      g.abuse[pool + k] += freshAbuse;
+      toldTrips[at] = 0;
+      toldAbuse[at] = 0;
+      trips += heardTrips[at];
+      abuse += heardAbuse[at];
     }
     if (gossip === 0 || trips === 0) continue;
     const mean = abuse / trips;
-    for (let k = 0; k < count; k++) {
-      const at = from + k;
-      const own = s.heardTrips[at] > 0 ? s.heardAbuse[at] / s.heardTrips[at] : mean;
+    const sharedTrips = (gossip * trips) / count;
+    const sharedAbuse = (gossip * abuse) / count;
+    for (let at = from; at < from + count; at++) {
+      const own = heardTrips[at] > 0 ? heardAbuse[at] / heardTrips[at] : mean;
       const sure = 1 - doubt * Math.min(1, Math.abs(own - mean));
-      s.heardTrips[at] = sure * ((1 - gossip) * s.heardTrips[at] + (gossip * trips) / count);
-      s.heardAbuse[at] = sure * ((1 - gossip) * s.heardAbuse[at] + (gossip * abuse) / count);
+      heardTrips[at] = sure * ((1 - gossip) * heardTrips[at] + sharedTrips);
+      heardAbuse[at] = sure * ((1 - gossip) * heardAbuse[at] + sharedAbuse);
     }
   }
 }

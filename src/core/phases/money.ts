@@ -1,7 +1,7 @@
 /** 8: money moves: what smugglers earn, pay, lose and take out; what enablers earn. Sums run in order of uid. */
 import type { Phase } from "../world/phase.ts";
 import { clientClass, createTerms, feeOf, serviceTerms } from "../world/services.ts";
-import { boatSupply, createTrip, rescueOf, tripTerms } from "../world/trip.ts";
+import { createTrip, presentTrip } from "../world/trip.ts";
 import { gainOf, type World } from "../world/world.ts";
 
 export const money: Phase = {
@@ -34,7 +34,7 @@ function settleSmugglers(world: World): void {
     const served = s.served[row];
     const asClass = clientClass(world, row);
     serviceTerms(world, row, asClass, terms);
-    tripTerms(world, row, { vessel: s.vessel[row], load: s.load[row], evasive: s.evasive[row], level: s.level[row] }, terms, boatSupply(world, leg), rescueOf(world, leg), trip);
+    presentTrip(world, row, terms, trip);
     const fares = s.fares[row] * model.scale;
     const refunds = s.refunded[row] * model.scale;
     const vessel = model.vessels.trips[s.vessel[row]];

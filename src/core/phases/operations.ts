@@ -4,7 +4,7 @@ import { gumbel } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
 import type { Phase } from "../world/phase.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
-import { boatSupply, createTrip, rescueOf, tripTerms } from "../world/trip.ts";
+import { createTrip, presentTrip, tripTerms } from "../world/trip.ts";
 import { keyFor, type World } from "../world/world.ts";
 
 const TASTE = stream("taste for vessel, load and route");
@@ -32,18 +32,15 @@ export const operations: Phase = {
       const leg = c.leg[row];
       const vessels = model.mechanism["vessel-choice"] ? model.legs.vessels[leg] : [model.legs.vessels[leg][0]];
       serviceTerms(world, row, clientClass(world, row), terms);
-      const supply = boatSupply(world, leg);
-      const rescue = rescueOf(world, leg);
       const boats = capacityWithBoats(world, row, terms.capacity);
       let best = Number.NEGATIVE_INFINITY;
-      const previous = { vessel: c.vessel[row], load: c.load[row], evasive: c.evasive[row] };
-      tripTerms(world, row, { ...previous, level: c.level[row] }, terms, supply, rescue, trip);
+      presentTrip(world, row, terms, trip);
       const deathNow = trip.death;
       for (const vessel of vessels) {
         for (let k = 0; k < loads.length; k++) {
           for (let evasive = 0; evasive < routes; evasive++) {
             const load = loads[k];
-            tripTerms(world, row, { vessel, load, evasive, level: c.level[row] }, terms, supply, rescue, trip);
+            tripTerms(world, row, vessel, load, evasive, c.level[row], terms, trip);
             const q = Math.min(boats * load, c.demand[row] * exp(-p.deathElasticity * (trip.death - deathNow)));
             const kept = terms.escrow ? 1 - trip.death - trip.interception : terms.collection;
             const margin = c.price[row] * kept - trip.cost - terms.fees - trip.interceptionLoss;

@@ -2,7 +2,7 @@
 import { exp, log } from "../math.ts";
 import type { Phase } from "../world/phase.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
-import { boatSupply, createTrip, rescueOf, tripTerms } from "../world/trip.ts";
+import { createTrip, presentTrip } from "../world/trip.ts";
 
 const MOST_USED = 1.5;
 
@@ -21,7 +21,7 @@ export const prices: Phase = {
     for (const row of world.active) {
       const leg = c.leg[row];
       serviceTerms(world, row, clientClass(world, row), terms);
-      tripTerms(world, row, { vessel: c.vessel[row], load: c.load[row], evasive: c.evasive[row], level: c.level[row] }, terms, boatSupply(world, leg), rescueOf(world, leg), trip);
+      presentTrip(world, row, terms, trip);
       const lostOnDeath = terms.escrow ? c.price[row] * (trip.death + trip.interception) : 0;
       const cost = trip.cost + terms.fees + model.levels.guards[c.level[row]] + trip.interceptionLoss + lostOnDeath;
       c.marginalCost[row] = cost;

@@ -36,10 +36,13 @@ function whoLeaves(world: World): number[] {
   const { prosecution: trial, entryExit } = model.smugglers;
   const key = keyFor(world, LEAVING);
   const terms = createTerms();
+  const retires = 1 - exp(-perWeek(entryExit.retirement));
   const rows: number[] = [];
   for (const row of world.active) {
     block(key, c.uid[row], 0, world.week, 0);
-    const [arrest, end, give] = [u0(), u1(), u2()];
+    const arrest = u0();
+    const end = u1();
+    const give = u2();
     const leg = c.leg[row];
     const j = model.legs.jurisdiction[leg];
     let gone = "";
@@ -59,7 +62,7 @@ function whoLeaves(world: World): number[] {
     if (gone === "" && c.capital[row] < 0) gone = "debts";
     const old = world.week - c.born[row] > entryExit.graceWeeks;
     if (gone === "" && model.mechanism.exit && old && c.profit[row] < entryExit.returnOut * fullCost && give < entryExit.exit) gone = "low returns";
-    if (gone === "" && model.mechanism.retirement && end < 1 - exp(-perWeek(entryExit.retirement))) gone = "retirement";
+    if (gone === "" && model.mechanism.retirement && end < retires) gone = "retirement";
     if (gone === "") continue;
     if (gone === "retirement") world.ledger.total.retirements++;
     else if (gone !== "prosecuted") world.ledger.total.exits++;
@@ -86,49 +89,52 @@ interface Entrant {
   readonly leg: number;
   readonly uid: number;
   readonly level: number;
-  readonly like: number;
 }
 
 /** Newcomers by leg and slot: the probability follows returns, fear, recruitment and a floor. */
 function whoEnters(world: World): Entrant[] {
   const { model } = world;
   if (!model.mechanism.entry) return [];
-  const { entryExit: p, perceivedRisk } = model.smugglers;
-  const c = world.smugglers.columns;
+  const { entryExit: p } = model.smugglers;
   const key = keyFor(world, ENTRY);
   const found: Entrant[] = [];
+  const fear = meanHazards(world);
   for (let leg = 0; leg < model.legs.count; leg++) {
-    const peers = world.active.filter((row) => c.leg[row] === leg);
-    const fear = meanHazard(world, peers, perceivedRisk.prior);
     const relative = world.legs.columns.returns[leg] / p.returnReference;
     const pull = Math.min(4, relative > 0 ? relative * relative : 0);
     const recruits = world.levers.recruits[model.legs.jurisdiction[leg]];
-    const chance = recruits * (p.entryFloor + p.entry * pull * exp(-fear));
+    const chance = recruits * (p.entryFloor + p.entry * pull * exp(-fear[leg]));
     for (let slot = 0; slot < p.slots; slot++) {
       const uid = smugglerUid(leg, world.week, slot);
       if (uniform(key, uid, 0, 0, 0) >= chance) continue;
-      found.push({ leg, uid, level: entrantLevel(world, leg, uid), like: peers.length > 0 ? leg : -1 });
+      found.push({ leg, uid, level: entrantLevel(world, leg, uid) });
     }
   }
   return found;
 }
 
-function meanHazard(world: World, peers: Int32Array, prior: number): number {
-  const { count } = world.model.levels;
+/** Mean over the smugglers of each leg of the hazard per year that they believe in; the first belief where there is nobody. */
+function meanHazards(world: World): Float64Array {
+  const { model } = world;
+  const { prior, priorWeight } = model.smugglers.perceivedRisk;
+  const levels = model.levels.count;
+  const mean = new Float64Array(model.legs.count).fill(prior);
+  if (!model.mechanism["perceived-risk"]) return mean;
   const c = world.smugglers.columns;
-  const { priorWeight } = world.model.smugglers.perceivedRisk;
-  if (peers.length === 0 || !world.model.mechanism["perceived-risk"]) return prior;
-  let sum = 0;
-  for (const row of peers) {
+  const sum = new Float64Array(model.legs.count);
+  const count = new Int32Array(model.legs.count);
+  for (const row of world.active) {
     let events = 0;
     let years = 0;
-    for (let l = 0; l < count; l++) {
-      events += c.riskEvents[row * count + l];
-      years += c.riskYears[row * count + l];
+    for (let at = row * levels; at < (row + 1) * levels; at++) {
+      events += c.riskEvents[at];
+      years += c.riskYears[at];
     }
-    sum += (priorWeight * prior + events) / (priorWeight + years);
+    sum[c.leg[row]] += (priorWeight * prior + events) / (priorWeight + years);
+    count[c.leg[row]]++;
   }
-  return sum / peers.length;
+  for (let leg = 0; leg < mean.length; leg++) if (count[leg] > 0) mean[leg] = sum[leg] / count[leg];
+  return mean;
 }
 
 /** Newcomers begin near the conduct of the leg, by their own taste. */

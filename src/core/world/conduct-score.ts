@@ -12,7 +12,7 @@ import { CONDUCT_TASTE } from "./create.ts";
 import { believedHazard, delistingGain, lossIfListed } from "./risk.ts";
 import { hiddenFromCommunities, shownSeverity, toldSeverity } from "./seen.ts";
 import { ABUSIVE, ABUSIVE_SEVERITY, CLEAN, clientClass, createTerms, DESIGNATED, type ServiceTerms, serviceTerms } from "./services.ts";
-import { boatSupply, createTrip, rescueOf, type TripTerms, tripTerms } from "./trip.ts";
+import { createTrip, presentTrip, type TripTerms, tripTerms } from "./trip.ts";
 import { keyFor, type World } from "./world.ts";
 
 export const FRESH_TASTE = stream("fresh taste of conduct");
@@ -83,13 +83,10 @@ export function scoreConduct(world: World, row: number, risk: RiskRule, s: Condu
   const yearly = Math.max(0, c.profit[row]) * WEEKS_PER_YEAR;
   for (let l = 0; l < levels.count; l++) s.hazard[l] = risk.felt(s.hazard[l], loss, yearly, perceivedRisk);
   const offRamp = delistingGain(world, row);
-  const supply = boatSupply(world, leg);
-  const rescue = rescueOf(world, leg);
   const reputation = reputationOf(world, row);
   const full = Math.max(1e-9, c.available[row] > 0 ? c.available[row] * c.price[row] : c.capacity[row] * c.price[row]);
   const current = c.level[row] * 2 + c.conceal[row];
-  const holding = { vessel: c.vessel[row], load: c.load[row], evasive: c.evasive[row], level: c.level[row] };
-  tripTerms(world, row, holding, s.services[CLEAN], supply, rescue, s.trip);
+  presentTrip(world, row, s.services[CLEAN], s.trip);
   const deathNow = s.trip.death;
   const norm = world.legs.columns.norm[leg];
   const disapproval = world.legs.columns.disapproval[leg];
@@ -99,7 +96,7 @@ export function scoreConduct(world: World, row: number, risk: RiskRule, s: Condu
     const l = o >> 1;
     const conceal = o & 1;
     const services = s.services[levels.severity[l] >= ABUSIVE_SEVERITY ? ABUSIVE : CLEAN];
-    tripTerms(world, row, { ...holding, level: l }, services, supply, rescue, s.trip);
+    tripTerms(world, row, c.vessel[row], c.load[row], c.evasive[row], l, services, s.trip);
     const hidden = hiddenFromCommunities(world, conceal);
     const punished = mechanism.reputation ? c.elasticity[row] * (levels.abuse[l] * (1 - hidden) - reputation) : 0;
     const feared = model.smugglers.operations.deathElasticity * (s.trip.death - deathNow);

@@ -5,6 +5,7 @@ import { gumbel, normal } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
 import { firstDanger } from "./belief.ts";
 import { ABSORBING, AUTHORITY, CLIENT_CLASSES, ENABLER, HISTORY, JURISDICTION, LEG, LEG_COMMUNITY, MIGRANT, PLACE, PUBLIC, SMUGGLER } from "./columns.ts";
+import { createConditions } from "./conditions.ts";
 import { enablerUid, smugglerUid } from "./identity.ts";
 import { createLedger } from "./ledger.ts";
 import { createLevers } from "./levers.ts";
@@ -76,6 +77,7 @@ export function createWorld(model: Model): World {
     cells: new Map(),
     absorbed: new Float64Array(ABSORBING.length),
     keys: new Map(),
+    conditions: createConditions(model),
     firstDanger: firstDanger(model),
     outlook: createOutlook(legs.count * communities.count),
     marketplace: createMarketplace(nodes.count, communities.count),
@@ -85,6 +87,8 @@ export function createWorld(model: Model): World {
       smuggler: new Int32Array(1024),
       fare: new Int32Array(1024),
       payment: new Uint8Array(1024),
+      order: new Int32Array(1024),
+      end: new Int32Array(0),
     },
   };
   for (const frame of [world.legs, world.legCommunities, world.places, world.authorities, world.jurisdictions, world.public, world.history]) {
@@ -211,7 +215,15 @@ export function addSmuggler(world: World, leg: number, uid: number, medianCapaci
   return row;
 }
 
+/** More rows than a frame can have: identity and row of a smuggler in one exactly representable number. */
+const ROW_ROOM = 1_048_576;
+
 /** Rows of smugglers in order of uid. */
 export function refreshActive(world: World): void {
-  world.active = Int32Array.from([...world.rowOf.entries()].sort((a, b) => a[0] - b[0]), (entry) => entry[1]);
+  const { uid } = world.smugglers.columns;
+  const keys = new Float64Array(world.rowOf.size);
+  let count = 0;
+  for (let row = 0; row < world.smugglers.used; row++) if (uid[row] !== 0) keys[count++] = uid[row] * ROW_ROOM + row;
+  keys.sort();
+  world.active = Int32Array.from(keys, (key) => key % ROW_ROOM);
 }

@@ -112,6 +112,7 @@ function enlarge(world: World): void {
   b.migrant = copy(b.migrant);
   b.smuggler = copy(b.smuggler);
   b.fare = copy(b.fare);
+  b.order = new Int32Array(room);
   const payment = new Uint8Array(room);
   payment.set(b.payment);
   b.payment = payment;

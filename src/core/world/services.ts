@@ -35,12 +35,21 @@ export function clientClass(world: World, row: number): number {
 
 /** The fee that an enabler asks of a class: its usual fee, dearer when it has more clients than it can serve, or what covers the risk. */
 export function feeOf(world: World, enabler: number, clientClass: number): number {
-  const e = world.enablers.columns;
-  const classes = world.enablers.widths.premium;
-  const at = enabler * classes;
-  const load = (e.trade[at] + e.trade[at + 1] + e.trade[at + 2]) / world.model.services.capacity[e.service[enabler]];
-  const base = load > 1 ? e.fee[enabler] * load : e.fee[enabler];
-  return Math.max(base, base * world.model.enablers.reservation + e.premium[at + clientClass]);
+  return world.conditions.fee[enabler * world.enablers.widths.premium + clientClass];
+}
+
+/** Refreshes what every enabler asks this week. */
+export function refreshFees(world: World): void {
+  const { model, conditions, enablers } = world;
+  const e = enablers.columns;
+  const classes = enablers.widths.premium;
+  if (conditions.fee.length < enablers.used * classes) conditions.fee = new Float64Array(enablers.used * classes);
+  for (let enabler = 0; enabler < enablers.used; enabler++) {
+    const at = enabler * classes;
+    const load = (e.trade[at] + e.trade[at + 1] + e.trade[at + 2]) / model.services.capacity[e.service[enabler]];
+    const base = load > 1 ? e.fee[enabler] * load : e.fee[enabler];
+    for (let k = 0; k < classes; k++) conditions.fee[at + k] = Math.max(base, base * model.enablers.reservation + e.premium[at + k]);
+  }
 }
 
 /** Fills in the terms for a smuggler if it were of a class of client. */

@@ -31,14 +31,23 @@ export function createTrip(): TripTerms {
 /** Products of probabilities and factors end here: an interception of 1 stops everybody. */
 const CERTAIN = 1;
 
-/** Rescue coverage of a leg this week. */
-export function rescueOf(world: World, leg: number): number {
-  const { model } = world;
-  if (!model.mechanism.rescue) return 0;
-  const base = model.legs.rescue[leg * model.calendar.weeks + world.week];
-  const added = world.levers.rescue[leg];
-  return base + added - base * added;
+/** Refreshes what every trip on a leg meets this week. */
+export function refreshConditions(world: World): void {
+  const { model, levers, conditions: now } = world;
+  const { legs, mechanism } = model;
+  const { boatPriceGain } = model.smugglers.operations;
+  for (let leg = 0; leg < legs.count; leg++) {
+    const at = leg * model.calendar.weeks + world.week;
+    const base = legs.rescue[at];
+    const added = levers.rescue[leg];
+    now.rescue[leg] = mechanism.rescue ? base + added - base * added : 0;
+    now.interception[leg] = legs.interception[at] * levers.interception[leg] * enforcementOf(world, legs.jurisdiction[leg]);
+    now.boatPrice[leg] = mechanism["boat-scarcity"] ? pow(Math.max(SCARCEST, boatSupply(world, leg)), -boatPriceGain) : 1;
+    now.cost[leg] = legs.cost[leg] * levers["leg-cost"][leg];
+  }
 }
+
+const SCARCEST = 0.05;
 
 /** Strength of law enforcement in a jurisdiction: what policy adds is captured in the share of corruption. */
 export function enforcementOf(world: World, jurisdiction: number): number {
@@ -47,7 +56,7 @@ export function enforcementOf(world: World, jurisdiction: number): number {
 }
 
 /** Share of the leg's vessel suppliers who are at work, 0..1. */
-export function boatSupply(world: World, leg: number): number {
+function boatSupply(world: World, leg: number): number {
   const { model } = world;
   const { services } = model;
   const e = world.enablers.columns;
@@ -63,45 +72,48 @@ export function boatSupply(world: World, leg: number): number {
   return suppliers > 0 ? working / suppliers : 1;
 }
 
-const SCARCEST = 0.05;
+/** How many times more dangerous a load is than a normal one. */
+function crowdingDanger({ conditions }: World, load: number): number {
+  for (let i = 0; i < conditions.load.length; i++) if (conditions.load[i] === load) return conditions.crowdingDanger[i];
+  throw new Error(`nobody chooses to load ${load} times the usual`);
+}
 
-/** Fills in the terms of a trip for a smuggler who would choose this vessel, load, route and conduct. */
+/** Fills in the terms of a trip for a smuggler who works as it does now. */
+export function presentTrip(world: World, row: number, services: ServiceTerms, out: TripTerms): void {
+  const s = world.smugglers.columns;
+  tripTerms(world, row, s.vessel[row], s.load[row], s.evasive[row], s.level[row], services, out);
+}
+
+/** Fills in the terms of a trip for a smuggler who would choose this vessel, load (one of the crowding choices, or 1), route and conduct. */
 export function tripTerms(
   world: World,
   row: number,
-  choice: { vessel: number; load: number; evasive: number; level: number },
+  vessel: number,
+  load: number,
+  evasive: number,
+  level: number,
   services: ServiceTerms,
-  supply: number,
-  rescue: number,
   out: TripTerms,
 ): void {
-  const { model } = world;
+  const { model, conditions } = world;
   const { legs, vessels, levels } = model;
   const c = world.smugglers.columns;
   const { operations, listing, prosecution } = model.smugglers;
-  const { vessel, load, evasive, level } = choice;
   const leg = c.leg[row];
-  const at = leg * model.calendar.weeks + world.week;
   const danger = levels.death[level] * (evasive === 1 ? operations.evasion.danger : 1);
-  out.wreck = Math.min(CERTAIN, legs.wreck[leg] * vessels.danger[vessel] * pow(load, operations.crowdingDanger) * danger);
-  out.fatality = vessels.fatality[vessel] * (1 - vessels.rescueGain[vessel] * rescue);
+  out.wreck = Math.min(CERTAIN, legs.wreck[leg] * vessels.danger[vessel] * crowdingDanger(world, load) * danger);
+  out.fatality = vessels.fatality[vessel] * (1 - vessels.rescueGain[vessel] * conditions.rescue[leg]);
   out.individual = Math.min(CERTAIN, legs.death[leg] * danger);
   out.death = out.wreck * out.fatality + (1 - out.wreck * out.fatality) * out.individual;
   out.interception = Math.min(
     CERTAIN,
-    legs.interception[at] *
-      world.levers.interception[leg] *
-      enforcementOf(world, legs.jurisdiction[leg]) *
-      services.interception *
-      (evasive === 1 ? operations.evasion.interception : 1),
+    conditions.interception[leg] * services.interception * (evasive === 1 ? operations.evasion.interception : 1),
   );
   out.aboard = vessels.size[vessel] * load;
-  const scarce = vessels.boats[vessel] === 1 && model.mechanism["boat-scarcity"];
-  const vesselPrice = vessels.cost[vessel] * services.boatCost * (scarce ? pow(Math.max(SCARCEST, supply), -operations.boatPriceGain) : 1);
+  const vesselPrice = vessels.cost[vessel] * services.boatCost * (vessels.boats[vessel] === 1 ? conditions.boatPrice[leg] : 1);
   out.vesselCost = vesselPrice / (out.aboard * vessels.trips[vessel]);
   const operating =
-    legs.cost[leg] *
-    world.levers["leg-cost"][leg] *
+    conditions.cost[leg] *
     levels.cost[level] *
     (evasive === 1 ? operations.evasion.cost : 1) *
     (1 + listing.frictionCost * c.friction[row]) *

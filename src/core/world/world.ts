@@ -4,6 +4,7 @@ import { keyOf, type Stream } from "../random/stream.ts";
 import type { Key } from "../random/threefry.ts";
 import type { AUTHORITY, ENABLER, HISTORY, JURISDICTION, LEG, LEG_COMMUNITY, MIGRANT, PLACE, PUBLIC, SMUGGLER } from "./columns.ts";
 import type { Cell } from "./cell.ts";
+import type { Conditions } from "./conditions.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Levers } from "./levers.ts";
 import type { Marketplace } from "./marketplace.ts";
@@ -81,6 +82,8 @@ export interface World {
   readonly keys: Map<Stream, Key>;
   /** First belief on the probability of death of a trip, leg x community. */
   readonly firstDanger: Float64Array;
+  /** What every trip on a leg meets this week; refreshed when suppliers have chosen whether to work. */
+  readonly conditions: Conditions;
   /** How legs look to communities this week; refreshed when places are valued. */
   readonly outlook: Outlook;
   readonly marketplace: Marketplace;
@@ -96,6 +99,9 @@ export interface Boarding {
   fare: Int32Array;
   /** 0 own money and kin, 1 lender, 2 smuggler's credit */
   payment: Uint8Array;
+  /** Passengers by smuggler, as they boarded; those of a smuggler end before end[row]. */
+  order: Int32Array;
+  end: Int32Array;
 }
 
 export function keyFor(world: World, stream: Stream): Key {
