@@ -27,6 +27,19 @@ export const RICH: Readonly<Record<string, Tree>> = {
     measures: ["freeze", "travel", "services"],
     clarity: 0.8,
   },
+  "list-large-ones": {
+    kind: "designate",
+    start: "2015-03-02",
+    every: "12 weeks",
+    by: "league",
+    role: "smuggler",
+    number: 2,
+    minimumSeverity: 0,
+    minimumHarm: 0,
+    ranking: "market-share",
+    measures: ["freeze", "travel"],
+    clarity: 0.3,
+  },
   "list-enablers": {
     kind: "designate",
     start: "2015-03-02",
@@ -72,7 +85,7 @@ export const RICH: Readonly<Record<string, Tree>> = {
   training: {
     kind: "build-capacity",
     start: "2015-05-04",
-    jurisdictions: ["seaside"],
+    jurisdictions: ["inland", "seaside"],
     enforcement: 2,
     rampWeeks: 20,
   },

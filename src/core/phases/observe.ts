@@ -1,12 +1,17 @@
 /** 10: what is published goes into the history that authorities and the public read. */
+import { exp } from "../math.ts";
+import { normal } from "../random/distribution.ts";
+import { stream, uniform } from "../random/stream.ts";
 import type { Phase } from "../world/phase.ts";
-import type { World } from "../world/world.ts";
+import { keyFor, type World } from "../world/world.ts";
+
+const FARE_ERROR = stream("error of published fares");
 
 export const observe: Phase = {
   name: "observe",
   about: "published arrivals, deaths, interceptions, reported abuse, fares and spend of this week",
   writes: ["history.arrivals", "history.deaths", "history.stops", "history.trips", "history.abuse", "history.spend", "history.price"],
-  streams: [],
+  streams: [FARE_ERROR],
   run(world: World) {
     const { model, ledger, week } = world;
     const { harms, legs, nodes, observation, scale } = model;
@@ -27,6 +32,12 @@ export const observe: Phase = {
       for (let k = 0; k < H; k++) if (k !== harms.death) h.abuse[week] += ledger.reported[leg * H + k] * harms.weight[k] * scale;
     }
     for (const spent of ledger.spend) h.spend[week] += spent;
-    h.price[week] = passengers > 0 ? fares / passengers : week > 0 ? h.price[week - 1] : 0;
+    h.price[week] = passengers > 0 ? (fares / passengers) * fareError(world) : week > 0 ? h.price[week - 1] : 0;
   },
 };
+
+/** Published fares are hearsay: wrong in a single week, right on average. */
+function fareError(world: World): number {
+  const spread = world.model.observation.prices;
+  return exp(spread * normal(uniform(keyFor(world, FARE_ERROR), 0, 0, world.week, 0)) - (spread * spread) / 2);
+}
