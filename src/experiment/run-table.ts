@@ -14,6 +14,9 @@ const SETTING_COLUMNS: readonly TableColumn[] = [
   { name: "start", type: "date", unit: "", about: "first day" },
   { name: "end", type: "date", unit: "", about: "last day" },
   { name: "scale", type: "number", unit: "persons", about: "real persons per simulated migrant" },
+  { name: "warmup_weeks", type: "integer", unit: "weeks", about: "weeks played before the start" },
+  { name: "record_weeks", type: "integer", unit: "weeks", about: "weeks per row of the tables by actor" },
+  { name: "rounds", type: "integer", unit: "", about: "rounds of the random function" },
 ];
 
 /** @param outcomes the end outcomes of the model, in the order of the columns */
@@ -50,6 +53,9 @@ export function runTable(
     settings.start ?? ecosystem.start,
     settings.end ?? ecosystem.end,
     settings.scale,
+    settings.warmupWeeks,
+    settings.recordWeeks,
+    settings.rounds,
     ...parameters.map(({ quantity }) => quantity.value),
     ...mechanisms.map((name) => Number(ecosystem.mechanisms[name])),
   ];

@@ -8,6 +8,7 @@ import { COMMANDS } from "../../src/cli/commands/index.ts";
 import { invoke } from "../../src/cli/invoke.ts";
 import { wantsColors } from "../../src/cli/terminal.ts";
 import { TOPICS } from "../../src/cli/topics/index.ts";
+import { version } from "../../src/node/version.ts";
 import { fixture } from "../fixtures/tiny.ts";
 import { corridor } from "./terminal.ts";
 
@@ -31,7 +32,7 @@ describe("the program", () => {
     expect(help).toMatchObject({ status: 0, err: "" });
     for (const { name, about } of COMMANDS)
       expect(help.out.replace(/\s+/g, " ")).toMatch(new RegExp(`${name} .*${about.slice(0, 20)}`));
-    expect(await corridor("--version")).toEqual({ status: 0, out: "0.1.0\n", err: "" });
+    expect(await corridor("--version")).toEqual({ status: 0, out: `${version()}\n`, err: "" });
     expect((await corridor("help", "run")).out).toContain("--replicates");
   });
 

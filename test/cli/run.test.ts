@@ -6,6 +6,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { version } from "../../src/node/version.ts";
 import { fixture } from "../fixtures/tiny.ts";
 
 const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
@@ -101,7 +102,7 @@ describe("a run", () => {
     const manifest = JSON.parse(read("r", "manifest.json"));
     expect(manifest).toMatchObject({
       format: "corridor/manifest@1",
-      corridor: { version: "0.1.0" },
+      corridor: { version: version() },
       engine: { node: process.versions.node },
       counts: { requested: 2, finished: 2, failed: 0 },
       seed: "1",

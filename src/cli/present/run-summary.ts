@@ -6,7 +6,7 @@ import type { Deed } from "../../report/deeds.ts";
 import { HEADLINES, type Headline } from "../../report/headline.ts";
 import type { Colors } from "../terminal.ts";
 import { counted, formatNumber, sparkline } from "./number.ts";
-import { textTable, wrap } from "./text-table.ts";
+import { textRows, textTable, wrap } from "./text-table.ts";
 
 const WIDTH = 100;
 const PERCENT = 100;
@@ -77,14 +77,19 @@ function yearTable({ summary, runs }: Played, { strategy }: ResolvedScenario): s
       return row ? estimateText(row, headline) : "–";
     }),
   ]);
-  const trend = ["", ...shown.map(({ rows }) => sparkline(rows.map(({ estimate }) => estimate.mean)))];
   const columns = [
     { head: "year" },
     ...shown.map(({ headline }) => ({ head: headline.label, align: "right" as const })),
   ];
+  const legend = shown.map(({ headline, rows }) => [
+    headline.label,
+    years.length > 1 ? sparkline(rows.map(({ estimate }) => estimate.mean)) : "",
+    headline.about,
+  ]);
   return [
-    textTable(columns, [...cells, ...(years.length > 1 ? [trend] : [])], "  "),
-    ...shown.map(({ headline }) => `  ${headline.label}: ${headline.about}\n`),
+    textTable(columns, cells, "  "),
+    "\n",
+    textRows(legend, "  "),
     years.some(([, weeks]) => weeks < 52) ? "  * a part of the year: compare with care\n" : "",
     runs.length > 1
       ? `  mean of ${runs.length} runs ± half of its 95 % interval${runs.length < FEW ? " (few runs: indicative only)" : ""}\n`
@@ -116,7 +121,7 @@ function comparison(summary: readonly SummaryRow[], { green, yellow }: Colors): 
       const judged = rows.filter(({ inside }) => inside !== undefined);
       const inside = judged.filter((row) => row.inside);
       const outside = judged.filter((row) => !row.inside);
-      const score = `${inside.length} of ${judged.length} years inside the published band`;
+      const score = `${inside.length} of ${counted(judged.length, "year")} inside the published band`;
       const head = `  ${name}: ${(outside.length === 0 ? green : yellow)(score)}\n`;
       return head + outside.map((row) => `    ${outsideText(row)}\n`).join("");
     })
@@ -135,16 +140,19 @@ function deedLines(deeds: readonly Deed[]): string {
   const years = [...new Set(deeds.map(({ year }) => year))];
   if (years.length === 0) return "  Nobody was listed, followed up or prosecuted.\n";
   return years
-    .map((year) => {
-      const said = deeds.filter((deed) => deed.year === year).map(deedText);
-      return wrap(`${year}: ${said.join("; ")}`, WIDTH - 2, "  ");
-    })
+    .map((year) =>
+      wrap(`${year}: ${deedTexts(deeds.filter((deed) => deed.year === year))}`, WIDTH, "  ", "      "),
+    )
     .join("");
 }
 
-function deedText({ event, role, authority, count }: Deed): string {
-  const actors = counted(count, role);
-  return authority === "" ? `${actors} ${event}` : `${authority} ${event} ${actors}`;
+function deedTexts(deeds: readonly Deed[]): string {
+  const acts = new Map<string, string[]>();
+  for (const { event, role, authority, count } of deeds) {
+    const act = authority === "" ? event : `${authority} ${event}`;
+    acts.set(act, [...(acts.get(act) ?? []), counted(count, role)]);
+  }
+  return [...acts].map(([act, actors]) => `${act} ${actors.join(" and ")}`).join("; ");
 }
 
 function failures({ failed }: Played): string {
