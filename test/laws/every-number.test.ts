@@ -1,11 +1,15 @@
 /** Declared but unused is a bug: every quantity of the ecosystem and of every instrument moves something. */
 import { describe, expect, it } from "vitest";
+import { INSTRUMENT_BY_KIND } from "../../src/core/instruments/index.ts";
 import { simulate } from "../../src/core/run.ts";
 import { type Parameter, parametersOf } from "../../src/core/scenario/parameters.ts";
-import type { Path } from "../../src/core/scenario/path.ts";
+import { isMap, type Path } from "../../src/core/scenario/path.ts";
 import type { Ecosystem } from "../../src/core/scenario/schema/strategy.ts";
-import { type Range, rangeAt } from "./random-scenario.ts";
-import { RICH } from "./rich-strategy.ts";
+import { metaOf, type Schema, schemaAt } from "../../src/core/scenario/schema-walk.ts";
+import type { Instrument } from "../../src/core/world/instrument.ts";
+import type { Tree } from "../scenarios/documents.ts";
+import { BUSY, BUSY_STRATEGY } from "./busy-world.ts";
+import { type Range, rangeAt, rangeOf } from "./random-scenario.ts";
 import { firstDifference, showsDifference, trajectory } from "./trajectory.ts";
 import { frozenEcosystem, modelOf } from "./world.ts";
 
@@ -27,33 +31,6 @@ const IDLE: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-const every = (names: object, change: object) =>
-  Object.fromEntries(Object.keys(names).map((name) => [name, change]));
-const { conduct, services } = frozenEcosystem();
-/** Enough of what is rare elsewhere: enablers who leave when listed, people held and on credit, a public in doubt. */
-const BUSY = {
-  vessels: { flight: { cost: 3000, rescueGain: 0.3 } },
-  legs: {
-    "coast-isle-east": { services: ["boats", "finance", "passage", "lending", "protection"] },
-    "savanna-oasis": { interception: 0.3, detainedWhenIntercepted: 0.5 },
-  },
-  communities: { "oasis-people": { cash: 300, credit: 50 } },
-  authorities: { league: { listingsPerYear: 500, strength: 1, coverage: 0.95 } },
-  jurisdictions: {
-    inland: { reach: { freeze: 0.9, travel: 0.9 } },
-    seaside: { reach: { freeze: 0.8, travel: 0.8 } },
-  },
-  services: every(services, { legitimate: 0.8, exposure: 0.9, perJurisdiction: 12 }),
-  conduct: every(conduct, { harms: { captivity: 0.1 } }),
-  migrants: { lenderLimit: 150, loan: 0 },
-  smugglers: { moves: { legReviewWeeks: 4, legCost: 0.05 } },
-  public: { support: 0.4, floor: 0.15, full: 0.5 },
-};
-const INSTRUMENTS = {
-  ...RICH,
-  "list-enablers": { ...RICH["list-enablers"], every: "2 weeks", number: 20, ranking: "random" },
-};
-
 /** Rules of decision that are chosen by name have numbers of their own; all others are tried with the first rules. */
 const RULES = [
   { of: /./, conductReview: { rule: "logit" }, perceivedRisk: { rule: "bayes" } },
@@ -68,7 +45,7 @@ const RULES = [
 const settings = { warmupWeeks: 4, scale: 50 };
 const variants = RULES.map(({ of, ...smugglers }) => {
   const ecosystem = frozenEcosystem(BUSY, { smugglers });
-  const model = modelOf({ ecosystem, instruments: INSTRUMENTS, settings });
+  const model = modelOf({ ecosystem, instruments: BUSY_STRATEGY, settings });
   return { of, ecosystem, known: trajectory(model), outcome: simulate(model).outcome };
 });
 
@@ -91,7 +68,11 @@ function changed(ecosystem: Ecosystem, path: Path, value: number): Ecosystem {
 function matters({ path, quantity, name }: Parameter): boolean {
   const { ecosystem, known, outcome } = variants.findLast(({ of }) => of.test(name)) ?? variants[0];
   return others(rangeAt(ecosystem, path), quantity.value).some((value) => {
-    const model = modelOf({ ecosystem: changed(ecosystem, path, value), instruments: INSTRUMENTS, settings });
+    const model = modelOf({
+      ecosystem: changed(ecosystem, path, value),
+      instruments: BUSY_STRATEGY,
+      settings,
+    });
     return firstDifference(model, known) >= 0 || showsDifference(model, outcome);
   });
 }
@@ -103,5 +84,38 @@ describe("of the ecosystem", () => {
     const own = parameters.filter(({ path }) => path[0] === part);
     const asked = own.filter(({ name }) => !IDLE.some(([pattern]) => pattern.test(name)));
     expect(asked.filter((parameter) => !matters(parameter)).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+/** Paths of the quantities in the parameters of an instrument. */
+function quantitiesOf(params: Schema, instrument: Tree, path: Path = []): Path[] {
+  const node = path.reduce<unknown>((inside, step) => (inside as Tree)[step], instrument);
+  if (path.length > 0 && metaOf(schemaAt(params, instrument, path) ?? params).quantity) return [path];
+  return isMap(node)
+    ? Object.keys(node).flatMap((key) => quantitiesOf(params, instrument, [...path, key]))
+    : [];
+}
+
+function withDose(instrument: Tree, [key, ...rest]: Path, value: number): Tree {
+  const inside = instrument[key] as Tree;
+  return { ...instrument, [key]: rest.length === 0 ? value : withDose(inside, rest, value) };
+}
+
+describe("of an instrument", () => {
+  const { ecosystem, known, outcome } = variants[0];
+
+  it.each(Object.keys(BUSY_STRATEGY))("%s", (name) => {
+    const instrument = BUSY_STRATEGY[name];
+    const params = (INSTRUMENT_BY_KIND.get(instrument.kind as string) as Instrument).params;
+    const idle = quantitiesOf(params, instrument).filter((path) => {
+      const dose = path.reduce<unknown>((node, step) => (node as Tree)[step], instrument) as number;
+      const range = rangeOf(schemaAt(params, instrument, path) ?? params);
+      return !others(range, dose).some((value) => {
+        const instruments = { ...BUSY_STRATEGY, [name]: withDose(instrument, path, value) };
+        const model = modelOf({ ecosystem, instruments, settings });
+        return firstDifference(model, known) >= 0 || showsDifference(model, outcome);
+      });
+    });
+    expect(idle).toEqual([]);
   });
 });

@@ -7,11 +7,11 @@ import type { Tree } from "../scenarios/documents.ts";
 import { RICH } from "./rich-strategy.ts";
 import { type Bits, bitsOf } from "./same-bits.ts";
 import { GEOGRAPHY } from "./small-corridor.ts";
-import { smallEcosystem } from "./world.ts";
+import { frozenEcosystem } from "./world.ts";
 
 const DATE = "2015-09-07";
 const WEEK = ((parseDate(DATE) as number) - (parseDate(GEOGRAPHY.start) as number)) / DAYS_PER_WEEK;
-const ecosystem = smallEcosystem({ end: "2016-04-03" });
+const ecosystem = frozenEcosystem({ end: "2016-04-03" });
 
 const pick = (...names: string[]) => Object.fromEntries(names.map((name) => [name, RICH[name]]));
 /** What an instrument needs around it to have anything to do. */

@@ -25,7 +25,7 @@ export interface Range {
 }
 
 /** What the schema of a quantity, or of a series of them, allows. */
-function rangeOf(schema: Schema): Range {
+export function rangeOf(schema: Schema): Range {
   const inner = unwrap(schema);
   const def = definition(inner);
   if (def.type === "union") return rangeOf(def.options[0]);

@@ -6,8 +6,8 @@ import { framesOf } from "../../src/core/run.ts";
 import { createWorld } from "../../src/core/world/create.ts";
 import { resetLedger } from "../../src/core/world/ledger.ts";
 import type { World } from "../../src/core/world/world.ts";
-import { RICH } from "./rich-strategy.ts";
-import { modelOf } from "./world.ts";
+import { BUSY, BUSY_STRATEGY } from "./busy-world.ts";
+import { frozenEcosystem, modelOf } from "./world.ts";
 
 type Column = Frame["columns"][string];
 
@@ -35,7 +35,9 @@ function written(world: World, before: ReadonlyMap<string, Column>): string[] {
 
 /** What each phase wrote over a run in which everything happens. */
 function writesOfRun(): Map<string, Set<string>> {
-  const world = createWorld(modelOf({ instruments: RICH, settings: { scale: 20 } }));
+  const world = createWorld(
+    modelOf({ ecosystem: frozenEcosystem(BUSY), instruments: BUSY_STRATEGY, settings: { scale: 20 } }),
+  );
   const found = new Map(PHASES.map(({ name }) => [name, new Set<string>()]));
   for (let week = 0; week < world.model.calendar.weeks; week++) {
     world.week = week;

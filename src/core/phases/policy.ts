@@ -26,7 +26,7 @@ export const policy: Phase = {
   name: "policy",
   about: "authorities assess, list by criterion and ranking, follow up, delist, copy each other; spend is counted",
   writes: [
-    "authorities.events", "authorities.listedThisYear", "authorities.clarity", "jurisdictions.drivers", "legs.disapproval",
+    "authorities.events", "authorities.listedThisYear", "authorities.clarity", "authorities.criterion", "jurisdictions.drivers", "legs.disapproval",
     "public.promised", "public.promise", "public.promiseYears", "public.promiseWeek", "public.promiseBase", "public.promiseOf",
     "public.delistings", "public.listedYears", "public.lastListing",
     "smugglers.assessedWeek", "smugglers.assessedSeverity", "smugglers.assessedHarm", "smugglers.assessedSize", "smugglers.assessedRevenue",

@@ -44,9 +44,10 @@ export function designate(world: World, order: Orders["designate"], cause: strin
     .map((c) => ({ ...c, score: SCORE[order.ranking](world, c) }))
     .sort((x, y) => y.score - x.score || x.uid - y.uid)
     .slice(0, number);
-  const spoken = quota.clarity[a];
-  const clarity = order.clarity + spoken - order.clarity * spoken;
   for (const candidate of candidates) {
+    // words explain a listing only if it keeps to them
+    const spoken = candidate.severity >= quota.criterion[a] ? quota.clarity[a] : 0;
+    const clarity = order.clarity + spoken - order.clarity * spoken;
     const shared = { authority: a, measures: order.measures, clarity, cause };
     if (order.target.role === "smuggler") {
       const known = world.smugglers.columns.listedBy[candidate.row] !== 0;

@@ -84,10 +84,12 @@ export function prosecute(world: World, order: Orders["prosecute"]): number {
   return order.drivers * order.jurisdictions.length;
 }
 
-/** What an authority says about its criteria makes its next listings clearer. */
+/** What an authority says about its criteria makes its next listings clearer, where they keep to it. */
 export function communicate(world: World, order: Orders["communicate"]): number {
-  const { clarity } = world.authorities.columns;
-  clarity[order.authority] = Math.max(clarity[order.authority], order.strength);
+  const { clarity, criterion } = world.authorities.columns;
+  if (order.strength <= clarity[order.authority]) return 0;
+  clarity[order.authority] = order.strength;
+  criterion[order.authority] = order.severity;
   return 0;
 }
 

@@ -34,7 +34,8 @@ export const SMUGGLER = {
   home: column("u16", "jurisdiction", "where the organiser lives and keeps money"),
   capacity: column("f64", "persons/week", "capacity at normal load"),
   available: column("f64", "persons/week", "capacity that can be used this week"),
-  carry: column("f64", "persons", "fraction of a simulated seat carried over"),
+  carry: column("f64", "simulated persons", "account of seats: what this week gives, less who was carried"),
+  offered: column("f64", "persons/week", "smoothed capacity that could be used"),
   price: column("f64", "USD/person", "fare before nationality"),
   level: column("u8", "level", "conduct"),
   conceal: column("u8", "0/1", "hides abuse"),
@@ -177,6 +178,7 @@ export const AUTHORITY = {
   events: column("f64", "listings", "fading number of listings"),
   listedThisYear: column("f64", "actors", "listings that count against the yearly capacity, fading over a year"),
   clarity: column("f64", "share", "what it has said about its criteria, fading"),
+  criterion: column("f64", "severity", "conduct from which it has said that it lists"),
 } as const;
 
 export const JURISDICTION = {

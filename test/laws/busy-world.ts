@@ -1,0 +1,31 @@
+/** A small corridor in which even rare things happen within a year: for laws that ask of every number whether it matters. */
+import type { Tree } from "../scenarios/documents.ts";
+import { RICH } from "./rich-strategy.ts";
+import { frozenEcosystem } from "./world.ts";
+
+const every = (names: object, change: object) =>
+  Object.fromEntries(Object.keys(names).map((name) => [name, change]));
+const { conduct, services } = frozenEcosystem();
+/** Changes to the small corridor: enablers who leave when listed, people held and on credit, a public in doubt. */
+export const BUSY = {
+  vessels: { flight: { cost: 3000, rescueGain: 0.3 } },
+  legs: {
+    "coast-isle-east": { services: ["boats", "finance", "passage", "lending", "protection"] },
+    "savanna-oasis": { interception: 0.3, detainedWhenIntercepted: 0.5 },
+  },
+  communities: { "oasis-people": { cash: 300, credit: 50 } },
+  authorities: { league: { listingsPerYear: 500, strength: 1, coverage: 0.95 } },
+  jurisdictions: {
+    inland: { reach: { freeze: 0.9, travel: 0.9 } },
+    seaside: { reach: { freeze: 0.8, travel: 0.8 } },
+  },
+  services: every(services, { legitimate: 0.8, exposure: 0.9, perJurisdiction: 12 }),
+  conduct: every(conduct, { harms: { captivity: 0.1 } }),
+  migrants: { lenderLimit: 150, loan: 0 },
+  smugglers: { entryExit: { entryFloor: 0.05 }, moves: { legReviewWeeks: 4, legCost: 0.05 } },
+  public: { support: 0.4, floor: 0.15, full: 0.5 },
+};
+export const BUSY_STRATEGY: Readonly<Record<string, Tree>> = {
+  ...RICH,
+  "list-enablers": { ...RICH["list-enablers"], every: "2 weeks", number: 20, ranking: "random" },
+};
