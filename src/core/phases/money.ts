@@ -8,7 +8,7 @@ export const money: Phase = {
   name: "money",
   about: "fares, ransoms, costs, fees, bribes and payouts; smoothed profit, demand and utilisation",
   writes: [
-    "smugglers.revenue", "smugglers.capital", "smugglers.profit", "smugglers.demand", "smugglers.utilisation", "smugglers.extorted",
+    "smugglers.revenue", "smugglers.capital", "smugglers.profit", "smugglers.demand", "smugglers.utilisation", "smugglers.offered", "smugglers.extorted",
     "enablers.served", "enablers.earned", "enablers.income", "enablers.taxIncome", "enablers.trade",
   ],
   streams: [],
@@ -65,8 +65,8 @@ function smoothDemand(world: World, row: number, gain: number): void {
   const seats = available / model.scale;
   const weight = gain * Math.min(1, seats > 0 ? seats : 1);
   s.demand[row] += weight * (s.applied[row] - s.demand[row]);
-  const use = available > 0 ? s.applied[row] / available : 0;
-  s.utilisation[row] += weight * (Math.min(FULLEST, use) - s.utilisation[row]);
+  s.offered[row] += weight * (available - s.offered[row]);
+  s.utilisation[row] = s.offered[row] > 0 ? Math.min(FULLEST, s.demand[row] / s.offered[row]) : 0;
 }
 const FULLEST = 2;
 

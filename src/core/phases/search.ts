@@ -8,7 +8,7 @@ import { makeRoomForApplications, makeRoomForSeekers, type Marketplace, MOST_OFF
 import { gatherOffers, OFFERS } from "../world/offers.ts";
 import { absorb, means, onwardValue } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
-import { grantSeats, RATION } from "../world/seats.ts";
+import { creditSeats, grantSeats, RATION } from "../world/seats.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
 
 const SEARCH = stream("search of a migrant");
@@ -28,6 +28,7 @@ export const search: Phase = {
     gatherSeekers(world, marketplace);
     findPartners(world, marketplace);
     world.boarding.count = 0;
+    creditSeats(world);
     for (const row of world.active) world.smugglers.columns.applied[row] = 0;
     let first = 0;
     for (let node = 0; node < seekers.end.length; node++) {

@@ -203,6 +203,7 @@ export function addSmuggler(world: World, leg: number, uid: number, medianCapaci
   c.vessel[row] = model.legs.vessels[leg][0];
   c.capital[row] = sizing.initialWeeks * model.legs.cost[leg] * c.capacity[row];
   c.utilisation[row] = model.smugglers.pricing.target;
+  c.offered[row] = c.capacity[row];
   c.demand[row] = c.capacity[row] * c.utilisation[row];
   c.profit[row] = 0;
   c.trailSeverity[row] = model.levels.severity[level];

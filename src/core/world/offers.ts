@@ -23,7 +23,7 @@ export function gatherOffers(world: World, node: number, { offers: o, searching 
   for (const row of world.active) {
     o.ofRow[row] = 0;
     const leg = s.leg[row];
-    if (legs.from[leg] !== node || !(s.visibility[row] > 0)) continue;
+    if (legs.from[leg] !== node || !(s.visibility[row] > 0) || s.carry[row] < 0) continue;
     const i = o.count++;
     o.ofRow[row] = i + 1;
     o.row[i] = row;

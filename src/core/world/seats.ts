@@ -29,15 +29,19 @@ export function grantSeats(world: World, { offers: o, applications: a }: Marketp
   }
 }
 
-/** Whole seats of this week; the fraction is carried over. */
-function countSeats(world: World, o: Offers): void {
+/**
+ * The week's seats go on each smuggler's account, in simulated persons; unused whole seats are lost. An account may go
+ * below zero by a part of a person, and whoever is below offers nothing: so the rate at which people are carried does
+ * not depend on how many real persons a simulated one stands for.
+ */
+export function creditSeats(world: World): void {
   const s = world.smugglers.columns;
-  for (let j = 0; j < o.count; j++) {
-    const row = o.row[j];
-    const fluid = s.carry[row] + s.available[row] / world.model.scale;
-    o.seats[j] = Math.floor(fluid);
-    s.carry[row] = Math.min(1, fluid - o.seats[j]);
-  }
+  for (const row of world.active) s.carry[row] = Math.min(1, s.carry[row]) + s.available[row] / world.model.scale;
+}
+
+function countSeats(world: World, o: Offers): void {
+  const { carry } = world.smugglers.columns;
+  for (let j = 0; j < o.count; j++) o.seats[j] = Math.floor(carry[o.row[j]] + 1);
 }
 
 function drawPlaces(world: World, o: Offers, a: Applications): void {
@@ -57,6 +61,7 @@ function drawPlaces(world: World, o: Offers, a: Applications): void {
 /** Grants one round to the first `count` in `a.among`; writes the applications without a seat, and returns how many. */
 function grant(world: World, o: Offers, a: Applications, choice: Int32Array, count: number, rejected: Int32Array): number {
   const { among, queue } = a;
+  const { carry } = world.smugglers.columns;
   const { queueEnd: end, seats } = o;
   end.fill(0, 0, o.count);
   for (let n = 0; n < count; n++) end[choice[among[n]]]++;
@@ -77,6 +82,7 @@ function grant(world: World, o: Offers, a: Applications, choice: Int32Array, cou
       if (q < seats[j]) {
         a.seated[i] = 1;
         board(world, o, a.migrant[i], j);
+        carry[o.row[j]] -= 1;
       } else {
         rejected[refused++] = i;
       }
