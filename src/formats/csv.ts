@@ -62,8 +62,7 @@ function cellsOf(column: TableColumn, data: Float64Array | readonly string[]): (
 /** A number as a cell; empty when it is missing or not finite. */
 export function csvNumber(value: number | undefined): string {
   if (value === undefined || value - value !== 0) return "";
-  // Adding 0 turns -0, which reads as text in some programs, into 0.
-  return String(value + 0);
+  return String(value);
 }
 
 /** 1 as TRUE, 0 as FALSE, NaN as empty. */

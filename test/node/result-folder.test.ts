@@ -115,9 +115,11 @@ describe("a result folder", () => {
     const dead = deadProcess();
     fs.mkdirSync(at(`.run.partial-${dead}-${hostname()}`));
     fs.mkdirSync(at(`.other.partial-${dead}-${hostname()}`));
-    fs.mkdirSync(at(".run-2.partial-1-another-machine"));
+    // Nobody here can tell who is alive on another machine.
+    const foreign = `.run-2.partial-${dead}-another-machine`;
+    fs.mkdirSync(at(foreign));
     write({ folder: at("run") });
-    expect(fs.readdirSync(root).sort()).toEqual([".run-2.partial-1-another-machine", "run"]);
+    expect(fs.readdirSync(root).sort()).toEqual([foreign, "run"]);
 
     const alive = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60000)"]);
     try {

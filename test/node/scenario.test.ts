@@ -79,6 +79,14 @@ describe("a scenario", () => {
     expect(text).toMatch(/--set:3:\d+/);
   });
 
+  it("is told of a published figure about no outcome of a run", async () => {
+    const text = await said({
+      scenario: fixture("tiny.yaml"),
+      set: ["targets.arrivals-2015.metric=arivals"],
+    });
+    expect(text).toMatch(/--set:1:\d+ targets\.arrivals-2015\.metric: .*Did you mean arrivals\?/);
+  });
+
   it("names the nearest of what there is", async () => {
     expect(await said({ scenario: "central-mediteranean" })).toContain("Did you mean central-mediterranean?");
     expect(await said({ scenario: "central-med" })).toContain("Did you mean central-mediterranean?");

@@ -45,6 +45,13 @@ describe("running mean and spread", () => {
     expect(result.high).toBeCloseTo(9.264679, 4);
   });
 
+  it("counts one degree of freedom less than numbers", () => {
+    // Standard deviation 1, t(0.975, 2) = 4.302653.
+    const result = estimate(of([1, 2, 3]));
+    expect(result.high - 2).toBeCloseTo(4.30265272974946 / Math.sqrt(3), 12);
+    expect(2 - result.low).toBeCloseTo(4.30265272974946 / Math.sqrt(3), 12);
+  });
+
   it("has no interval for one number, and no mean for none", () => {
     expect(estimate(of([5]))).toEqual({ mean: 5, low: Number.NaN, high: Number.NaN, n: 1 });
     expect(estimate(of([]))).toEqual({ mean: Number.NaN, low: Number.NaN, high: Number.NaN, n: 0 });
