@@ -6,7 +6,7 @@ import { WEEKS_PER_YEAR } from "../units.ts";
 import { closeCell } from "../world/cells.ts";
 import { actorName } from "../world/identity.ts";
 import type { Phase } from "../world/phase.ts";
-import { believedHazard } from "../world/risk.ts";
+import { atStake, believedHazard } from "../world/risk.ts";
 import { keyFor, levelOf, report, type World } from "../world/world.ts";
 
 const HOME = stream("moving home");
@@ -47,17 +47,15 @@ function reachAt(world: World, j: number): number {
 function moveHome(world: World, row: number, hazard: Float64Array): void {
   const { model } = world;
   const c = world.smugglers.columns;
-  const { listing } = model.smugglers;
   believedHazard(world, row, hazard);
   const home = c.home[row];
-  const yearly = Math.max(0, c.profit[row]) * WEEKS_PER_YEAR;
-  const atStake = c.exposure[row] * Math.max(0, c.capital[row]) + listing.friction * yearly * listing.horizon;
+  const stake = atStake(world, row);
   const risk = c.listedBy[row] !== 0 ? 1 : hazard[levelOf(model, c.trailSeverity[row])];
   let best = home;
   let most = 0;
   for (let j = 0; j < model.jurisdictions.count; j++) {
     if (j === home || model.jurisdictions.home[j] === 0) continue;
-    const gain = risk * atStake * (reachAt(world, home) - reachAt(world, j));
+    const gain = risk * stake * (reachAt(world, home) - reachAt(world, j));
     const cost = model.jurisdictions.relocationCost[j] * Math.max(0, c.capital[row]);
     const net = gain - cost;
     if (net > most) {

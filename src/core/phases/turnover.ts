@@ -9,6 +9,7 @@ import { closeCell } from "../world/cells.ts";
 import { addSmuggler, refreshActive } from "../world/create.ts";
 import { actorName, smugglerUid } from "../world/identity.ts";
 import type { Phase } from "../world/phase.ts";
+import { lossShare } from "../world/risk.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
 import { enforcementOf } from "../world/trip.ts";
 import { keyFor, report, type World } from "../world/world.ts";
@@ -98,7 +99,7 @@ function whoEnters(world: World): Entrant[] {
   const { entryExit: p } = model.smugglers;
   const key = keyFor(world, ENTRY);
   const found: Entrant[] = [];
-  const fear = meanHazards(world);
+  const fear = meanFears(world);
   for (let leg = 0; leg < model.legs.count; leg++) {
     const relative = world.legs.columns.returns[leg] / p.returnReference;
     const pull = Math.min(4, relative > 0 ? relative * relative : 0);
@@ -113,12 +114,15 @@ function whoEnters(world: World): Entrant[] {
   return found;
 }
 
-/** Mean over the smugglers of each leg of the hazard per year that they believe in; the first belief where there is nobody. */
-function meanHazards(world: World): Float64Array {
+/**
+ * Mean over the smugglers of each leg of the hazard per year that they believe in, by the part of the business that a
+ * listing would cost; none where there is nobody to tell.
+ */
+function meanFears(world: World): Float64Array {
   const { model } = world;
   const { prior, priorWeight } = model.smugglers.perceivedRisk;
   const levels = model.levels.count;
-  const mean = new Float64Array(model.legs.count).fill(prior);
+  const mean = new Float64Array(model.legs.count);
   if (!model.mechanism["perceived-risk"]) return mean;
   const c = world.smugglers.columns;
   const sum = new Float64Array(model.legs.count);
@@ -130,7 +134,7 @@ function meanHazards(world: World): Float64Array {
       events += c.riskEvents[at];
       years += c.riskYears[at];
     }
-    sum[c.leg[row]] += (priorWeight * prior + events) / (priorWeight + years);
+    sum[c.leg[row]] += ((priorWeight * prior + events) / (priorWeight + years)) * lossShare(world, row);
     count[c.leg[row]]++;
   }
   for (let leg = 0; leg < mean.length; leg++) if (count[leg] > 0) mean[leg] = sum[leg] / count[leg];

@@ -28,15 +28,16 @@ export function reachOf(world: World, authority: number, jurisdiction: number, b
   return world.model.authorities.strength[authority] * (reach + added - reach * added);
 }
 
-/** Share of friction that does not need reachable assets; 0 when that assumption is switched off. */
-export function assetFreeFriction(world: World): number {
-  return world.model.mechanism["friction-without-assets"] ? world.model.smugglers.listing.frictionWithoutAssets : 0;
+/** Share of friction that an actor feels: a part that needs no assets, unless that assumption is switched off, and the rest by exposure. */
+export function feltFriction(world: World, exposure: number): number {
+  const { mechanism, smugglers } = world.model;
+  const free = mechanism["friction-without-assets"] ? smugglers.listing.frictionWithoutAssets : 0;
+  return free + (1 - free) * exposure;
 }
 
 /** Friction that a listing with this reach causes to an actor with this exposure and evasion. */
 export function frictionOf(world: World, reach: number, exposure: number, evasion: number): number {
-  const free = assetFreeFriction(world);
-  return world.model.smugglers.listing.friction * reach * (free + (1 - free) * exposure) * exp(-EVASION_RELIEF * evasion);
+  return world.model.smugglers.listing.friction * reach * feltFriction(world, exposure) * exp(-EVASION_RELIEF * evasion);
 }
 
 export function listSmuggler(world: World, row: number, listing: Listing): void {

@@ -3,6 +3,7 @@ import { stream, uniform } from "../random/stream.ts";
 import { actorName } from "../world/identity.ts";
 import { observed } from "../world/observed.ts";
 import type { Orders } from "../world/orders.ts";
+import { feltFriction } from "./listing.ts";
 import { keyFor, levelOf, report, type World } from "../world/world.ts";
 
 export const DETECTION = stream("detection of new names");
@@ -26,7 +27,7 @@ export function followUp(world: World, order: Orders["followUp"], cause: string)
       c.hidden[row] = 0;
     }
     c.evasion[row] *= HALVED;
-    c.frictionTop[row] += order.deepen * (1 - c.frictionTop[row]) * c.bindTravel[row];
+    c.frictionTop[row] += order.deepen * (1 - c.frictionTop[row]) * c.bindTravel[row] * feltFriction(world, c.exposure[row]);
     c.friction[row] = Math.max(c.friction[row], c.frictionTop[row]);
     c.listedWeek[row] = world.week;
     world.ledger.total.followUps++;

@@ -57,6 +57,25 @@ export function lossIfListed(world: World, row: number): number {
   return capital + (friction * left * profit) / (1 + EVASION_RELIEF * c.evasion[row]);
 }
 
+/** USD that measures of full reach would cost: capital within their grasp, and friction on the profit of the horizon. */
+export function atStake(world: World, row: number): number {
+  const { mechanism, smugglers } = world.model;
+  const c = world.smugglers.columns;
+  const { friction, frictionWithoutAssets, horizon } = smugglers.listing;
+  const free = mechanism["friction-without-assets"] ? frictionWithoutAssets : 0;
+  const exposure = c.exposure[row];
+  const capital = mechanism.freeze ? exposure * Math.max(0, c.capital[row]) : 0;
+  return capital + friction * (free + (1 - free) * exposure) * Math.max(0, c.profit[row]) * WEEKS_PER_YEAR * horizon;
+}
+
+/** The part of a business, its capital and the profit of the horizon, that a listing would cost: nothing where nothing can be reached. */
+export function lossShare(world: World, row: number): number {
+  const c = world.smugglers.columns;
+  const { horizon } = world.model.smugglers.listing;
+  const worth = Math.max(0, c.capital[row]) + Math.max(0, c.profit[row]) * WEEKS_PER_YEAR * horizon;
+  return worth > 0 ? lossIfListed(world, row) / worth : 0;
+}
+
 /** USD a week that being taken off the list would be worth to a listed actor, times the believed hazard per week of it. */
 export function delistingGain(world: World, row: number): number {
   const { model } = world;
