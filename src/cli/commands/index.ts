@@ -4,6 +4,7 @@ import { completion } from "./completion.ts";
 import { describe } from "./describe.ts";
 import { diff } from "./diff.ts";
 import { init } from "./init.ts";
+import { reference } from "./reference.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 import { validate } from "./validate.ts";
@@ -17,5 +18,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   diff,
   why,
   schema,
+  reference,
   completion,
 ];
