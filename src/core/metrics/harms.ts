@@ -14,7 +14,7 @@ export const harms: Metric = {
       ratio(columnName("harm", harm, "per_1000_departures"), "per 1,000 departures", `${harm}: incidents per person who left`, columnName("harm", harm), "departures", PER_THOUSAND, "down"),
     ]),
     flow("victims", "persons", "suffered harm for the first time (a person hurt twice is one victim and two incidents)", "down"),
-    ratio("victims_share", "per departure", "victims per person who left", "victims", "departures", 1, "down"),
+    ratio("victims_per_departure", "per departure", "victims per person who left", "victims", "departures", 1, "down"),
     flow("harm_index", "index points", "weighted sum of incidents", "down"),
     flow("harm_index_expected", "index points", "weighted sum of expected incidents", "down"),
     ratio("harm_index_per_1000_trips", "index points per 1,000 trips", "harm index per trip", "harm_index", "trips", PER_THOUSAND, "down"),

@@ -14,7 +14,7 @@ export const market: Metric = {
     flow("retirements", "actors", "smugglers who retired"),
     flow("leg_moves", "actors", "moved to another leg"),
     flow("conduct_changes", "actors", "changed conduct"),
-    stock("utilisation", "share", "applications over capacity, mean over legs by capacity"),
+    stock("utilisation", "ratio", "applications over capacity, mean over legs by capacity"),
     ...model.labels.level.flatMap((level) => [
       flow(columnName("trips", level), "trips", `trips with ${level} smugglers`),
       ratio(columnName("share", level), "share", `share of trips with ${level} smugglers`, columnName("trips", level), "trips", 1),
