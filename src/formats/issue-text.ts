@@ -5,8 +5,10 @@ import { formatPath } from "../core/scenario/path.ts";
 
 /** More lines than this are not read; the first ones are mended first. */
 const MOST_LINES = 200;
+/** More advice than this hides what is wrong. */
+const MOST_WARNINGS = 5;
 
-/** By file, line and column, each issue once. Issues without a place come first. */
+/** Errors before warnings, each by file, line and column, each issue once. Issues without a place come first. */
 export function inOrder(issues: readonly Issue[]): Issue[] {
   const once = new Map<string, Issue>();
   for (const issue of issues) {
@@ -16,6 +18,7 @@ export function inOrder(issues: readonly Issue[]): Issue[] {
   }
   return [...once.values()].sort(
     (a, b) =>
+      compareText(a.severity, b.severity) ||
       compareText(a.file ?? "", b.file ?? "") ||
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0) ||
@@ -31,9 +34,15 @@ function compareText(a: string, b: string): number {
 /** `file:line:column path: message — allowed: ... Did you mean X?` for each issue; no issues give an empty text. */
 export function formatIssues(issues: readonly Issue[]): string {
   const sorted = inOrder(issues);
-  const lines = sorted.slice(0, MOST_LINES).map((issue) => `${visible(formatIssue(issue))}\n`);
-  const hidden = sorted.length - lines.length;
-  return lines.join("") + (hidden > 0 ? `and ${hidden} more\n` : "");
+  const warnings = sorted.filter(({ severity }) => severity === "warning");
+  const errors = sorted.filter(({ severity }) => severity === "error");
+  return lines(errors, MOST_LINES, "") + lines(warnings, MOST_WARNINGS, " warnings");
+}
+
+function lines(issues: readonly Issue[], most: number, what: string): string {
+  const shown = issues.slice(0, most).map((issue) => `${visible(formatIssue(issue))}\n`);
+  const hidden = issues.length - shown.length;
+  return shown.join("") + (hidden > 0 ? `and ${hidden} more${what}\n` : "");
 }
 
 function formatIssue({ file, line, column, path, message, allowed, suggestion, severity }: Issue): string {

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Issue } from "../core/issue.ts";
 import { explainZod } from "../core/scenario/explain.ts";
 import { applyOverrides, type Overridden } from "../core/scenario/override.ts";
-import type { Path } from "../core/scenario/path.ts";
+import { isMap, type Path } from "../core/scenario/path.ts";
 import { type LoadedDocument, placed } from "../formats/document.ts";
 import { type DocumentKind, loadDocument } from "./scenario-file.ts";
 
@@ -16,6 +16,8 @@ export interface Setting {
 
 export interface CheckedDocument<T> {
   readonly value?: T;
+  /** What is there with settings laid over it, whether or not the schema accepts it. */
+  readonly document: Readonly<Record<string, unknown>>;
   readonly loaded: LoadedDocument;
   readonly issues: Issue[];
   /** Adds file, line and column to what is said of the value. */
@@ -31,16 +33,18 @@ export async function readChecked<S extends z.ZodType>(
   { shipped }: { shipped?: string },
 ): Promise<CheckedDocument<z.output<S>>> {
   const loaded = await loadDocument(reference, shipped === undefined ? { kind } : { kind, shipped });
-  if (loaded.merged === undefined) return { loaded, issues: loaded.issues, place: (issue) => issue };
+  if (loaded.merged === undefined)
+    return { document: {}, loaded, issues: loaded.issues, place: (issue) => issue };
   const overridden = override(loaded.merged, settings, schema);
   const written = (path: Path, onKey?: boolean) => overridden.locate(path) ?? loaded.locate(path, onKey);
   const place = (issue: Issue): Issue => ({ ...issue, ...written(issue.path) });
   const parsed = schema.safeParse(overridden.value);
   const found = parsed.success ? [] : explainZod(parsed.error, overridden.value, schema);
   const issues = [...loaded.issues, ...overridden.issues, ...placed(found, { ...loaded, locate: written })];
+  const document = isMap(overridden.value) ? overridden.value : {};
   return parsed.success && !issues.some(({ severity }) => severity === "error")
-    ? { value: parsed.data, loaded, issues, place }
-    : { loaded, issues, place };
+    ? { value: parsed.data, document, loaded, issues, place }
+    : { document, loaded, issues, place };
 }
 
 /** Lays settings over a document, one at a time because each has its own way of being read. */

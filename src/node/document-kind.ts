@@ -5,11 +5,20 @@ import type { Issue } from "../core/issue.ts";
 import { listed } from "../core/scenario/allowed.ts";
 import { echo } from "../core/scenario/echo.ts";
 import { nearest } from "../core/scenario/nearest.ts";
-import { DOCUMENT_FOLDERS, type DocumentKind, documentNames, shippedFolder } from "./scenario-file.ts";
+import {
+  DOCUMENT_FOLDERS,
+  type DocumentKind,
+  documentNames,
+  EXTENSIONS,
+  shippedFolder,
+} from "./scenario-file.ts";
 
 const KINDS = Object.keys(DOCUMENT_FOLDERS) as DocumentKind[];
 const NAME = /^[\w-]+$/;
-const FORMAT = /^\s*["']?format["']?\s*:\s*["']?corridor\/([a-z]+)@/m;
+/** At the start of a line, or within braces: JSON and YAML may stand on one line. */
+const FORMAT = /^(?:[^#\n]*?[{,])?\s*["']?format["']?\s*:\s*["']?corridor\/([a-z]+)@/m;
+/** What shipped ecosystems extend: it has no map, so it is never offered as something to run. */
+const BASE = "base";
 /** The first key is the format: it stands within the first characters, after a comment at most. */
 const HEAD_BYTES = 65536;
 
@@ -30,15 +39,30 @@ export async function documentKind(
   if (index >= 0) return wanted[index] ?? first;
   const file = await head(nameOrPath);
   if (file !== "") return kindOf(file, wanted) ?? first;
-  const known = names.flat();
-  const meant = nearest(nameOrPath, known) ?? known.find((name) => name.startsWith(nameOrPath));
+  const known = names.flat().filter((name) => name !== BASE);
+  const missing = { path: [], severity: "error" } as const;
+  for (const kind of KINDS.filter((other) => !wanted.includes(other))) {
+    if (!(await shippedNames(kind, shipped)).includes(nameOrPath)) continue;
+    const use = kind === "strategy" && known[0] ? `, such as ${known[0]} --strategy ${nameOrPath}` : "";
+    return {
+      ...missing,
+      message: `${echo(nameOrPath)} is a ${kind}, expected the name of a ${wanted.join(" or ")}`,
+      allowed: `${listed(known)}, or the path of a file${use}`,
+    };
+  }
+  const beside = await firstThere(EXTENSIONS.map((ending) => `./${nameOrPath}${ending}`));
+  const meant = beside ?? nearest(nameOrPath, known) ?? known.find((name) => name.startsWith(nameOrPath));
   return {
-    path: [],
+    ...missing,
     message: `there is no ${wanted.join(" or ")} called ${echo(nameOrPath)}`,
     allowed: `${listed(known)}, or the path of a file`,
     ...(meant === undefined ? {} : { suggestion: meant }),
-    severity: "error",
   };
+}
+
+async function firstThere(paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) if ((await head(path)) !== "") return path;
+  return undefined;
 }
 
 /** Names of the shipped documents that say they are of this kind. */

@@ -24,7 +24,8 @@ export interface LoadOptions {
   readonly shipped?: string;
 }
 
-const EXTENSIONS = [".yaml", ".yml", ".json"];
+/** Endings of files that hold documents. */
+export const EXTENSIONS = [".yaml", ".yml", ".json"];
 
 /**
  * Loads a document by path, or by the name of a shipped one, with the documents it extends. An `extends` name is looked

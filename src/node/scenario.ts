@@ -8,9 +8,9 @@ import { access } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { compile, metricColumns } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
-import { checkScenario } from "../core/scenario/check.ts";
+import { checkParts, checkScenario } from "../core/scenario/check.ts";
 import { checkTargets } from "../core/scenario/check-targets.ts";
-import { isMap } from "../core/scenario/path.ts";
+import { formatPath, isMap } from "../core/scenario/path.ts";
 import { type RunSettings, type ScenarioDocument, scenarioSchema } from "../core/scenario/schema/scenario.ts";
 import {
   type Ecosystem,
@@ -20,7 +20,7 @@ import {
 } from "../core/scenario/schema/strategy.ts";
 import type { LoadedDocument } from "../formats/document.ts";
 import { readYaml } from "../formats/yaml-text.ts";
-import { readChecked, type Setting } from "./checked-document.ts";
+import { type CheckedDocument, readChecked, type Setting } from "./checked-document.ts";
 import { documentKind } from "./document-kind.ts";
 import { readSettings, type SettingOptions } from "./settings.ts";
 
@@ -79,8 +79,19 @@ export async function resolveScenario(request: ScenarioRequest): Promise<Resolut
     request,
   );
   const run = readSettings((loaded && statedRun(loaded)) ?? {}, request, (path) => loaded?.locate(path));
-  const issues = [...(asked.issues ?? []), ...ecosystem.issues, ...strategy.issues, ...run.issues];
-  if (!ecosystem.value || !strategy.value || !run.settings) return { issues };
+  const issues = [
+    ...(asked.issues ?? []),
+    ...whereNamed(ecosystem, loaded, "ecosystem"),
+    ...(request.strategy === undefined ? whereNamed(strategy, loaded, "strategy") : strategy.issues),
+    ...run.issues,
+  ];
+  if (!ecosystem.value || !strategy.value || !run.settings) {
+    const isThere = ecosystem.loaded.merged !== undefined;
+    const parts = checkParts(isThere ? ecosystem.document : undefined, strategy.document);
+    const known = new Set(issues.map(({ path }) => formatPath(path)));
+    const more = [...parts.ecosystem.map(ecosystem.place), ...parts.strategy.map(strategy.place)];
+    return { issues: [...issues, ...more.filter(({ path }) => !known.has(formatPath(path)))] };
+  }
   const checked = checkScenario(ecosystem.value, strategy.value, run.settings);
   issues.push(
     ...checked.ecosystem.map(ecosystem.place),
@@ -108,6 +119,17 @@ export async function resolveScenario(request: ScenarioRequest): Promise<Resolut
       sources: sourcesOf(documents),
     },
   };
+}
+
+/** That a document is not there belongs to the key of the scenario that names it. */
+function whereNamed(
+  { loaded: { layers }, issues }: CheckedDocument<unknown>,
+  scenario: LoadedDocument | undefined,
+  key: "ecosystem" | "strategy",
+): Issue[] {
+  const place = scenario?.locate([key]);
+  if (!place || layers.length > 0) return issues;
+  return issues.map((issue) => (issue.line === undefined ? { ...issue, path: [key], ...place } : issue));
 }
 
 const isWrong = (issues: readonly Issue[]) => issues.some(({ severity }) => severity === "error");

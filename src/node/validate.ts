@@ -1,6 +1,7 @@
 /** What is wrong with a document, judged with everything it refers to. */
 import { strategySchema } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
+import { checkOrder } from "../core/scenario/check-time.ts";
 import { readChecked } from "./checked-document.ts";
 import { documentKind } from "./document-kind.ts";
 import { resolveScenario } from "./scenario.ts";
@@ -20,5 +21,6 @@ export async function validate(file: string, ecosystem?: string): Promise<Verdic
   if (ecosystem !== undefined) {
     return { file, kind, issues: (await resolveScenario({ scenario: ecosystem, strategy: file })).issues };
   }
-  return { file, kind, issues: (await readChecked(kind, file, strategySchema, [], {})).issues };
+  const { document, issues, place } = await readChecked(kind, file, strategySchema, [], {});
+  return { file, kind, issues: [...issues, ...checkOrder(["instruments"], document.instruments).map(place)] };
 }

@@ -63,6 +63,8 @@ async function tell(
   return EXIT.ok;
 }
 
+const FILE = ".csv";
+
 /** Everything of that name, in any topic. @throws Failure that names the nearest when there is nothing */
 async function find(
   wanted: string,
@@ -71,17 +73,20 @@ async function find(
   const { TOPICS } = await import("../topics/index.ts");
   const names: string[] = [];
   const found: { topic: string; table: TopicTable; detail?: TopicTable }[] = [];
-  for (const topic of TOPICS) {
+  // harms.csv is a table, while harms may be more than that.
+  const isFile = wanted.endsWith(FILE);
+  const name = isFile ? wanted.slice(0, -FILE.length) : wanted;
+  for (const topic of TOPICS.filter((one) => !isFile || one.name === "tables")) {
     const { columns, rows } = await topic.table(scope);
     names.push(topic.name, ...rows.map((row) => row[0] ?? ""));
-    const own = rows.filter((row) => row[0] === wanted);
+    const own = rows.filter((row) => row[0] === name);
     if (own.length === 0) continue;
-    const detail = await topic.detail?.(wanted, scope);
+    const detail = await topic.detail?.(name, scope);
     found.push({ topic: topic.name, table: { columns, rows: own }, ...(detail ? { detail } : {}) });
   }
   if (found.length > 0) return found;
   const { nearest } = await import("../../core/scenario/nearest.ts");
-  const meant = nearest(wanted, names);
+  const meant = nearest(name, names);
   throw new Failure(
     EXIT.usage,
     `there is nothing called ${wanted}`,

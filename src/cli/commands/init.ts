@@ -11,7 +11,7 @@ export const init: CommandEntry = {
   about: "begin a scenario, strategy or ecosystem of your own from a template",
   define(command, context) {
     command
-      .argument("[name]", "its name; the file is <name>.yaml in this folder")
+      .argument("[name]", "its name, or its file in this folder: <name>.yaml, .yml or .json")
       .option("-k, --kind <kind>", "scenario, strategy or ecosystem", "scenario")
       .action(
         context.action(async (name: string | undefined, _: Options, self: Command) =>
@@ -21,17 +21,20 @@ export const init: CommandEntry = {
   },
 };
 
+const WITH_ENDING = /^(.*?)(\.yaml|\.yml|\.json)?$/s;
+
 async function begin(
   given: string | undefined,
   { kind, quiet }: Options,
   { terminal }: Context,
 ): Promise<ExitCode> {
-  const [{ fillTemplate, templateKinds }, { writeNew }, { name: nameSchema }, { nearest }] =
+  const [{ fillTemplate, templateKinds }, { writeNew }, { name: nameSchema }, { nearest }, { readYaml }] =
     await Promise.all([
       import("../../node/template.ts"),
       import("../../node/write-files.ts"),
       import("../../core/scenario/schema/names.ts"),
       import("../../core/scenario/nearest.ts"),
+      import("../../formats/yaml-text.ts"),
     ]);
   const kinds = templateKinds();
   if (!kinds.includes(kind)) {
@@ -42,11 +45,12 @@ async function begin(
       meant ? `did you mean ${meant}?` : kinds.join(", "),
     );
   }
-  const name = given ?? `my-${kind}`;
+  const [, name = "", ending = ".yaml"] = WITH_ENDING.exec(given ?? `my-${kind}`) ?? [];
   const fault = nameSchema.safeParse(name).error?.issues[0]?.message;
   if (fault !== undefined) throw new Failure(EXIT.usage, `the name ${JSON.stringify(name)} ${fault}`);
-  const path = `${name}.yaml`;
-  writeNew(path, fillTemplate(kind, name));
+  const path = name + ending;
+  const text = fillTemplate(kind, name);
+  writeNew(path, ending === ".json" ? `${JSON.stringify(readYaml(text, "").value, undefined, 2)}\n` : text);
   terminal.out(`${path}\n`);
   if (!quiet) {
     const next =

@@ -1,6 +1,7 @@
 /** The catalogue of topics of `corridor describe`: a new one is a file and a line here. */
 import type { Topic } from "../topic.ts";
 import { agents } from "./agents.ts";
+import { choices } from "./choices.ts";
 import { ecosystems } from "./ecosystems.ts";
 import { indicators } from "./indicators.ts";
 import { instruments } from "./instruments.ts";
@@ -20,6 +21,7 @@ export const TOPICS: readonly Topic[] = [
   indicators,
   levers,
   parameters,
+  choices,
   settings,
   mechanisms,
   agents,

@@ -4,6 +4,7 @@ import type { Issue } from "../issue.ts";
 import { DAYS_PER_WEEK } from "../units.ts";
 import { MOST_WEEKS } from "../world/identity.ts";
 import { doubtful, wrong } from "./complaint.ts";
+import { isMap } from "./path.ts";
 import type { RunSettings } from "./schema/scenario.ts";
 import type { Ecosystem, InstrumentDocument, Strategy } from "./schema/strategy.ts";
 
@@ -29,10 +30,11 @@ export function checkTime(ecosystem: Ecosystem, strategy: Strategy, settings: Ru
     return { ecosystem: [], strategy: [], run: [], [ofEcosystem ? "ecosystem" : "run"]: length };
   return {
     // A run may be a part of the ecosystem's time: history outside it is no mistake.
-    ecosystem: checkInstruments(["shocks"], ecosystem.shocks, spanOf(ecosystem.start, ecosystem.end), {
-      exogenous: true,
-    }),
-    strategy: checkInstruments(["instruments"], strategy.instruments, span, { exogenous: false }),
+    ecosystem: checkOrder(["shocks"], ecosystem.shocks),
+    strategy: [
+      ...checkOrder(["instruments"], strategy.instruments),
+      ...checkInstruments(["instruments"], strategy.instruments, span),
+    ],
     run: [],
   };
 }
@@ -63,18 +65,26 @@ function checkLength({ start, end, first, last }: Span, settings: RunSettings, p
   ];
 }
 
+/** What ends before it starts. @param instruments by name; those without both dates are passed over */
+export function checkOrder(path: readonly string[], instruments: unknown): Issue[] {
+  if (!isMap(instruments)) return [];
+  return Object.entries(instruments).flatMap(([name, document]) => {
+    const { start, until } = isMap(document) ? document : {};
+    if (typeof start !== "string" || typeof until !== "string" || !(day(until) < day(start))) return [];
+    return [wrong([...path, name, "until"], `until ${until} is before start ${start}`, `${start} or later`)];
+  });
+}
+
+/** What never happens within the run. */
 function checkInstruments(
   path: readonly string[],
   instruments: Readonly<Record<string, unknown>>,
   span: Span,
-  { exogenous }: { exogenous: boolean },
 ): Issue[] {
   return Object.entries(instruments).flatMap(([name, document]) => {
     const { start, until, every } = document as InstrumentDocument;
     const at = [...path, name];
-    if (until !== undefined && day(until) < day(start)) {
-      return [wrong([...at, "until"], `until ${until} is before start ${start}`, `${start} or later`)];
-    }
+    if (until !== undefined && day(until) < day(start)) return [];
     const issues: Issue[] = [];
     const within = `${span.start} to ${span.end}`;
     if (day(start) > span.last)
@@ -82,8 +92,8 @@ function checkInstruments(
     if (until !== undefined && day(until) < span.first) {
       issues.push(doubtful([...at, "until"], `ends on ${until}, before the run starts`, within));
     }
-    // A strategy that begins before the run leaves out its first uses; what came from outside is simply in force.
-    if (!exogenous && every === undefined && until === undefined && day(start) < span.first) {
+    // A strategy that begins before the run leaves out its first uses.
+    if (every === undefined && until === undefined && day(start) < span.first) {
       issues.push(
         doubtful([...at, "start"], `starts on ${start}, before the run: a single use is left out`, within),
       );

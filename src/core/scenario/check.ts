@@ -3,16 +3,28 @@ import type { Issue } from "../issue.ts";
 import { checkCorridor } from "./check-corridor.ts";
 import { checkHarms } from "./check-harms.ts";
 import { checkSize } from "./check-size.ts";
-import { checkTime } from "./check-time.ts";
-import { checkReferences } from "./references.ts";
+import { checkOrder, checkTime } from "./check-time.ts";
+import { checkReferences, type Defining } from "./references.ts";
 import type { RunSettings } from "./schema/scenario.ts";
 import { type Ecosystem, ecosystemSchema, type Strategy, strategySchema } from "./schema/strategy.ts";
+import type { Schema } from "./schema-walk.ts";
 
 /** Issues with paths into the ecosystem, the strategy or the settings of the run. */
 export interface Checked {
   readonly ecosystem: readonly Issue[];
   readonly strategy: readonly Issue[];
   readonly run: readonly Issue[];
+}
+
+/** What can be said of documents of which a schema has refused a part: names and the order of dates in the others. */
+export function checkParts(ecosystem: Defining | undefined, strategy: Defining): Omit<Checked, "run"> {
+  // Names cannot be judged against an ecosystem that is not there.
+  const names = (schema: Schema, document: Defining) =>
+    ecosystem ? checkReferences(schema, document, ecosystem) : [];
+  return {
+    ecosystem: [...names(ecosystemSchema, ecosystem ?? {}), ...checkOrder(["shocks"], ecosystem?.shocks)],
+    strategy: [...names(strategySchema, strategy), ...checkOrder(["instruments"], strategy.instruments)],
+  };
 }
 
 /** Checks documents that their schemas have accepted. Warnings advise, errors stop a run. */

@@ -13,7 +13,7 @@ export type Defining = Readonly<Record<string, unknown>>;
 
 /**
  * Every name in the document that the ecosystem does not define.
- * @param schema the schema that the document has passed
+ * @param document may have parts that the schema does not accept: the others are checked
  * @param ecosystem the document itself, when it is an ecosystem
  */
 export function checkReferences(schema: Schema, document: unknown, ecosystem: Defining): Issue[] {
@@ -29,8 +29,9 @@ export function checkReferences(schema: Schema, document: unknown, ecosystem: De
     const { references, referencesLever } = metaOf(part);
     if (references !== undefined) check(references as ReferenceScope, value, path);
     if (referencesLever === true && Array.isArray(value)) {
-      const lever = LEVERS[childOf(valueAt(document, path.slice(0, -1)), "lever") as LeverName];
-      value.forEach((name, index) => void check(lever.by, name, [...path, index]));
+      const lever = childOf(valueAt(document, path.slice(0, -1)), "lever") as LeverName;
+      if (!Object.hasOwn(LEVERS, lever)) return;
+      value.forEach((name, index) => void check(LEVERS[lever].by, name, [...path, index]));
     }
   });
   return issues;
