@@ -1,4 +1,4 @@
-/** Ctrl-C and a polite kill: work stops, what it began is cleared away, and the status says why. */
+/** Ctrl-C, a polite kill, a terminal that is closed: work stops, what it began is cleared away, the status says why. */
 import { EXIT, Failure } from "../node/failure.ts";
 
 export interface Signals {
@@ -6,14 +6,25 @@ export interface Signals {
   release(): void;
 }
 
+const ENDS = {
+  SIGINT: [EXIT.interrupted, "interrupted"],
+  SIGTERM: [EXIT.terminated, "terminated"],
+  SIGHUP: [EXIT.hungUp, "the terminal was closed"],
+} as const;
+type Name = keyof typeof ENDS;
+
 export function onSignal(): Signals {
   const controller = new AbortController();
-  const interrupted = () =>
-    controller.abort(new Failure(EXIT.interrupted, "interrupted, nothing was written"));
-  const terminated = () => controller.abort(new Failure(EXIT.terminated, "terminated, nothing was written"));
-  process.once("SIGINT", interrupted).once("SIGTERM", terminated);
+  const stop = (name: Name) => {
+    const [status, what] = ENDS[name];
+    controller.abort(new Failure(status, `${what}, nothing was written`));
+  };
+  const names = Object.keys(ENDS) as Name[];
+  for (const name of names) process.once(name, stop);
   return {
     signal: controller.signal,
-    release: () => void process.off("SIGINT", interrupted).off("SIGTERM", terminated),
+    release: () => {
+      for (const name of names) process.off(name, stop);
+    },
   };
 }

@@ -1,6 +1,6 @@
 /** Ends that a user can do something about: said in one line, with a status that a script can read. */
 
-/** Statuses of the program; 74 and 75 are those of sysexits.h, the last two are 128 plus the signal. */
+/** Statuses of the program; 74 and 75 are those of sysexits.h, the last three are 128 plus the signal. */
 export const EXIT = {
   ok: 0,
   /** A fault of the program. */
@@ -13,6 +13,7 @@ export const EXIT = {
   files: 74,
   /** Somebody else is writing there; try again later. */
   busy: 75,
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
 } as const;
