@@ -5,7 +5,7 @@ import { normal, poisson } from "../random/distribution.ts";
 import { stream, u0, u1, u2, u3, uniform } from "../random/stream.ts";
 import { block, type Key } from "../random/threefry.ts";
 import { STATE } from "../world/columns.ts";
-import { migrantUid, stockUid } from "../world/identity.ts";
+import { MOST_BIRTHS_PER_WEEK, migrantUid, stockUid } from "../world/identity.ts";
 import type { Phase } from "../world/phase.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
 
@@ -32,6 +32,7 @@ export const births: Phase = {
     for (let k = 0; k < communities.count; k++) {
       const mean = (communities.births[k * calendar.weeks + world.week] * world.levers.demand[k]) / model.scale;
       const born = poisson(uniform(counts, k, 0, world.week, 0), mean);
+      if (born > MOST_BIRTHS_PER_WEEK) tooMany(world, k, born);
       for (let i = 0; i < born; i++) {
         const uid = migrantUid(k, world.week, i);
         const row = addPerson(world, person, uid, k, communities.origin[k], world.levers.means[k]);
@@ -43,6 +44,15 @@ export const births: Phase = {
     }
   },
 };
+
+/** More than an identity can number: a demand that a strategy or shock has multiplied. */
+function tooMany(world: World, community: number, born: number): never {
+  const { labels, scale } = world.model;
+  const enough = Math.ceil((born * scale) / MOST_BIRTHS_PER_WEEK);
+  throw new RangeError(
+    `communities.${labels.community[community]}: ${born} births in week ${world.week} at scale ${scale}, at most ${MOST_BIRTHS_PER_WEEK}: a scale of ${enough} or more`,
+  );
+}
 
 function settleStock(world: World, person: Key): void {
   const { model } = world;

@@ -6,7 +6,7 @@ import { stream, u0, u1, u2, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
 import { perWeek } from "../units.ts";
 import { closeCell } from "../world/cells.ts";
-import { addSmuggler, refreshActive } from "../world/create.ts";
+import { addSmuggler, refreshActive, TRAITS } from "../world/create.ts";
 import { actorName, smugglerUid } from "../world/identity.ts";
 import type { Phase } from "../world/phase.ts";
 import { lossShare } from "../world/risk.ts";
@@ -21,7 +21,7 @@ export const turnover: Phase = {
   name: "turnover",
   about: "organisers are prosecuted, go broke, give up, retire; newcomers enter where returns are good",
   writes: ["smugglers.*"],
-  streams: [LEAVING, ENTRY],
+  streams: [LEAVING, ENTRY, TRAITS],
   run(world) {
     const leaving = whoLeaves(world);
     const entering = whoEnters(world);
