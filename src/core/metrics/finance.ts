@@ -1,5 +1,6 @@
 import { columnName, flow, type Metric, stock } from "../world/metric.ts";
 import { FLOWS, type Flow } from "../world/ledger.ts";
+import type { World } from "../world/world.ts";
 
 /** Flows of the ledger that migrants pay or get, counted per simulated person. */
 const OF_MIGRANTS = ["ransomAsked", "ransomPaid", "kinSent", "lent", "wages", "worked", "refunds", "sales"] as const satisfies readonly Flow[];
@@ -29,8 +30,15 @@ export const finance: Metric = {
     let enablers = 0;
     for (let row = 0; row < world.enablers.used; row++) enablers += world.enablers.columns.capital[row];
     put(enablers);
-    let debt = 0;
-    for (let row = 0; row < world.migrants.used; row++) debt += world.migrants.columns.debt[row];
-    put(debt * model.scale);
+    put(owed(world) * model.scale);
   },
 };
+
+/** USD owed to smugglers by simulated persons. */
+function owed(world: Readonly<World>): number {
+  const { debt } = world.migrants.columns;
+  const { used } = world.migrants;
+  let sum = 0;
+  for (let row = 0; row < used; row++) sum += debt[row];
+  return sum;
+}

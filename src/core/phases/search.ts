@@ -160,14 +160,14 @@ function hear(world: World, row: number, o: Offers, a0: number, a1: number, race
   const limit = Math.min(p.offers, o.count, MOST_OFFERS_HEARD);
   const carrier = world.migrants.columns.carrier[row];
   const smuggler = carrier !== 0 && mechanism.ties && p.referral !== 1 ? world.rowOf.get(carrier) : undefined;
-  if (smuggler === undefined) return run(o, limit, a0, a1, race);
+  if (smuggler === undefined) return runRace(o, limit, a0, a1, race);
   const width = world.smugglers.widths.partner;
   const { visibility } = world.smugglers.columns;
   for (let at = smuggler * width; at < (smuggler + 1) * width; at++) {
     const offer = partners[at] > 0 ? o.ofRow[partners[at] - 1] - 1 : -1;
     if (offer >= 0) o.visibility[offer] = visibility[partners[at] - 1] * p.referral;
   }
-  const heard = run(o, limit, a0, a1, race);
+  const heard = runRace(o, limit, a0, a1, race);
   for (let at = smuggler * width; at < (smuggler + 1) * width; at++) {
     const offer = partners[at] > 0 ? o.ofRow[partners[at] - 1] - 1 : -1;
     if (offer >= 0) o.visibility[offer] = visibility[partners[at] - 1];
@@ -175,31 +175,41 @@ function hear(world: World, row: number, o: Offers, a0: number, a1: number, race
   return heard;
 }
 
-/** An exponential race, each offer's rate its visibility to this person. Returns how many came in, at most `limit`. */
-function run(o: Offers, limit: number, a0: number, a1: number, race: Race): number {
+/** An exponential race, each offer's rate its visibility to this person. Returns how many came in, at most `limit`; in no order. */
+function runRace(o: Offers, limit: number, a0: number, a1: number, race: Race): number {
   const { visibility, raceWords } = o;
   const { time, offer } = race;
-  let found = 0;
-  let last = Number.POSITIVE_INFINITY;
-  for (let j = 0; j < o.count; j++) {
+  if (o.count <= limit) {
+    for (let j = 0; j < o.count; j++) offer[j] = j;
+    return o.count;
+  }
+  for (let j = 0; j < limit; j++) {
+    time[j] = exponentialWord(pairWord(a0, a1, raceWords[j * 2], raceWords[j * 2 + 1])) / visibility[j];
+    offer[j] = j;
+  }
+  let slowest = slowestOf(time, limit);
+  let last = time[slowest];
+  for (let j = limit; j < o.count; j++) {
     const rate = visibility[j];
     const word = pairWord(a0, a1, raceWords[j * 2], raceWords[j * 2 + 1]);
     // -ln u >= 1 - u: whoever is too late by this bound needs no logarithm
     if (1 - ((word >>> 0) + HALF) * STEP >= last * rate) continue;
     const arrival = exponentialWord(word) / rate;
     if (arrival >= last) continue;
-    let at = found < limit ? found++ : limit - 1;
-    while (at > 0 && time[at - 1] > arrival) {
-      time[at] = time[at - 1];
-      offer[at] = offer[at - 1];
-      at--;
-    }
-    time[at] = arrival;
-    offer[at] = j;
-    if (found === limit) last = time[limit - 1];
+    time[slowest] = arrival;
+    offer[slowest] = j;
+    slowest = slowestOf(time, limit);
+    last = time[slowest];
   }
-  return found;
+  return limit;
 }
+
+function slowestOf(time: Float64Array, count: number): number {
+  let slowest = 0;
+  for (let i = 1; i < count; i++) if (time[i] > time[slowest]) slowest = i;
+  return slowest;
+}
+
 const STEP = 1 / 4294967296;
 
 /** No seat or no good offer this week: tries again later, until patience ends. */

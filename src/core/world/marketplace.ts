@@ -48,7 +48,7 @@ export interface Seekers {
   readonly end: Int32Array;
 }
 
-/** The first few offers heard of, in the order in which the race brings them. */
+/** The first few offers heard of, in no order. */
 export interface Race {
   readonly time: Float64Array;
   readonly offer: Int32Array;
