@@ -23,8 +23,7 @@ const say = (line) => process.stderr.write(`set-up: ${line}\n`);
 /** @param {{ tests: boolean }} wanted */
 async function setUp({ tests }) {
   requireNode(root);
-  const isReady = () =>
-    missingPackages(root).length === 0 && isBuilt(root) && (!tests || recordedChromium(root) !== undefined);
+  const isReady = () => missingPackages(root).length === 0 && isBuilt(root) && (!tests || recordedChromium(root) !== undefined);
   if (isReady()) return;
   await withLock(join(root, ".setup-lock"), say, () => {
     const missing = missingPackages(root);

@@ -86,8 +86,7 @@ const rules: readonly Rule[] = [
     name: "a catalogue lists each of its files once",
     broken: (files) => catalogues(files, CATALOGUE_FOLDERS),
     offender: {
-      "src/core/metrics/index.ts":
-        'import { a } from "./a.ts";\nimport { b } from "./b.ts";\nexport * from "./b.ts";',
+      "src/core/metrics/index.ts": 'import { a } from "./a.ts";\nimport { b } from "./b.ts";\nexport * from "./b.ts";',
       "src/core/metrics/a.ts": "",
       "src/core/metrics/b.ts": "",
       "src/core/metrics/c.ts": "",
@@ -119,8 +118,7 @@ const rules: readonly Rule[] = [
     name: "the program knows no scenario by name",
     broken: (files) => namesInCode(files, scenarioNames(files), ORDINARY_NAMES),
     offender: {
-      "scenarios/ecosystems/northern-sea.yaml":
-        "jurisdictions: { elbonia: {} }\nnodes: { port-royal: {}, us: {} }",
+      "scenarios/ecosystems/northern-sea.yaml": "jurisdictions: { elbonia: {} }\nnodes: { port-royal: {}, us: {} }",
       "scenarios/strategies/shaping.yaml": "",
       "scenarios/strategies/none.yaml": "",
       "src/core/phases/sail.ts": 'const isShort = from === "us" && leg !== "none"; // shaping for us',
@@ -175,13 +173,7 @@ describe.each(rules)("$name", ({ broken, offender, offences }) => {
 
 it("reads the whole repository", () => {
   const paths = repository.map(({ path }) => path);
-  for (const path of [
-    "package.json",
-    ".ci/run",
-    "src/setup/lock.mjs",
-    "src/core/tsconfig.json",
-    "output/README.md",
-  ]) {
+  for (const path of ["package.json", ".ci/run", "src/setup/lock.mjs", "src/core/tsconfig.json", "output/README.md"]) {
     expect(paths).toContain(path);
   }
 });

@@ -71,8 +71,7 @@ const cases: readonly Case[] = [
     count: 4e6,
     run(n) {
       let sum = 0;
-      for (let i = 0; i < n; i++)
-        sum += gumbelWord(pairWord(word(i), word(i + 1), word(i >> 8), word(i >> 9)));
+      for (let i = 0; i < n; i++) sum += gumbelWord(pairWord(word(i), word(i + 1), word(i >> 8), word(i >> 9)));
       return sum;
     },
   },

@@ -20,8 +20,7 @@ export async function addCompletion(program: Command): Promise<void> {
     import("./topics/index.ts"),
   ]);
   const known = new Map<string, readonly string[]>();
-  for (const kind of ["scenario", "ecosystem", "strategy"] as const)
-    known.set(kind, await shippedNames(kind));
+  for (const kind of ["scenario", "ecosystem", "strategy"] as const) known.set(kind, await shippedNames(kind));
   const root = tab(program, { completionCommandName: "completion-script" });
   for (const [command, places] of Object.entries(NAMES)) {
     for (const [place, kinds] of Object.entries(places as Record<string, readonly string[]>)) {
@@ -33,9 +32,7 @@ export async function addCompletion(program: Command): Promise<void> {
 }
 
 type Offering =
-  NonNullable<
-    Awaited<ReturnType<typeof import("@bomb.sh/tab/commander")["default"]>>["commands"]
-  > extends Map<string, infer C>
+  NonNullable<Awaited<ReturnType<typeof import("@bomb.sh/tab/commander")["default"]>>["commands"]> extends Map<string, infer C>
     ? C
     : never;
 

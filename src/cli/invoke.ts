@@ -78,7 +78,5 @@ const isDebugging = (): boolean => process.env.CORRIDOR_DEBUG === "1";
 
 function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined
-    ? String(error.stack)
-    : `${error.stack}\ncaused by: ${stackOf(error.cause)}`;
+  return error.cause === undefined ? String(error.stack) : `${error.stack}\ncaused by: ${stackOf(error.cause)}`;
 }

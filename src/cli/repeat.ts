@@ -6,10 +6,7 @@ const SHORT: Readonly<Record<string, string>> = { strategy: "-s", replicates: "-
 const DROPPED = new Set(["--json", "--force", "-f", "--quiet", "-q", "--hash"]);
 
 /** @param changes new values by the long name of the option; `undefined` removes it */
-export function repeatCommand(
-  argv: readonly string[],
-  changes: Readonly<Record<string, string | undefined>>,
-): string {
+export function repeatCommand(argv: readonly string[], changes: Readonly<Record<string, string | undefined>>): string {
   const names = new Map(
     Object.keys(changes).flatMap((name) => [
       [`--${name}`, name],
@@ -23,9 +20,7 @@ export function repeatCommand(
     if (names.has(word)) i++;
     else if (!names.has(word.split("=")[0] as string)) words.push(word);
   }
-  const added = Object.entries(changes).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, value],
-  );
+  const added = Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
   return ["corridor", ...words, ...added].map(quoted).join(" ");
 }
 

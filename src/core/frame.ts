@@ -121,16 +121,21 @@ export function bytesPerRow(frame: Pick<Frame, "rowBytes">): number {
   return frame.rowBytes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-
 /** Mixes every used value of the state in a frame into a 32-bit hash, column by column in declared order. */
 export function hashFrame(frame: Frame, hash: number): number {
   let h = hash | 0;
-  for (const key of Object.keys(frame.specs)) if (!frame.specs[key].recorded) h = hashArray(frame.columns[key] as Float64Array, frame.used * (frame.widths[key] as number), h);
+  for (const key of Object.keys(frame.specs))
+    if (!frame.specs[key].recorded)
+      h = hashArray(frame.columns[key] as Float64Array, frame.used * (frame.widths[key] as number), h);
   return h;
 }
 
 /** Mixes the bytes of the first `length` elements of a typed array into a hash. Bytes, so that -0 and 0 differ. */
-export function hashArray(array: Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Int16Array | Uint8Array, length: number, hash: number): number {
+export function hashArray(
+  array: Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Int16Array | Uint8Array,
+  length: number,
+  hash: number,
+): number {
   const bytes = length * array.BYTES_PER_ELEMENT;
   const whole = bytes >>> 2;
   const words = new Int32Array(array.buffer, array.byteOffset, whole);

@@ -73,8 +73,7 @@ export function quantity(spec: QuantitySpec) {
 /** A share between 0 and 1. */
 export const share = (about: string) => quantity({ unit: "share", about, min: 0, max: 1 });
 /** A probability of one event, 0..1. */
-export const probability = (about: string, per: string) =>
-  quantity({ unit: `probability per ${per}`, about, min: 0, max: 1 });
+export const probability = (about: string, per: string) => quantity({ unit: `probability per ${per}`, about, min: 0, max: 1 });
 /** A non-negative factor, 1 = unchanged. */
 export const factor = (about: string, max = 1000) => quantity({ unit: "factor", about, min: 0, max });
 
@@ -96,9 +95,7 @@ export function series(spec: QuantitySpec) {
     .union([
       one,
       z.strictObject({
-        series: z
-          .record(dateSchema, one)
-          .refine((r) => Object.keys(r).length > 0, { error: "a series needs at least one date" }),
+        series: z.record(dateSchema, one).refine((r) => Object.keys(r).length > 0, { error: "a series needs at least one date" }),
         interpolate: z.boolean().optional(),
       }),
     ])

@@ -27,7 +27,11 @@ export function tableSpecs(model: Model): readonly TableSpec[] {
       name: "timeseries",
       about: "one row per week: flows, harms by type, fares, concentration, minds, enablers, money, policy",
       primaryKey: ["date"],
-      columns: [date("first day of the week"), { name: "step", type: "integer", unit: "weeks", about: "weeks since the start, from 0" }, ...metricColumns(model)],
+      columns: [
+        date("first day of the week"),
+        { name: "step", type: "integer", unit: "weeks", about: "weeks since the start, from 0" },
+        ...metricColumns(model),
+      ],
     },
     {
       name: "harms",
@@ -53,10 +57,17 @@ export function tableSpecs(model: Model): readonly TableSpec[] {
         text("smuggler", "identity; the same in every strategy"),
         text("conduct", "level of conduct, as it truly was"),
         text("status", "at the start of the window: designated, or incumbent, or entrant (entered after the start)"),
-        { name: "entered", type: "date", unit: "date", about: "first day of the week of entry; missing for those of the warm-up" },
+        {
+          name: "entered",
+          type: "date",
+          unit: "date",
+          about: "first day of the week of entry; missing for those of the warm-up",
+        },
         number("journeys", "trips", "passengers"),
         number("share", "share", "of the leg's passengers in the window"),
-        ...model.labels.harm.map((harm) => number(columnName("expected", harm), "incidents", `${harm}: incidents to be expected`)),
+        ...model.labels.harm.map((harm) =>
+          number(columnName("expected", harm), "incidents", `${harm}: incidents to be expected`),
+        ),
       ],
     },
     {
@@ -105,8 +116,19 @@ export function createRecorder(model: Model): Recorder {
   const specs = tableSpecs(model);
   const columns = metricColumns(model);
   const weeks = model.calendar.weeks - model.warmupWeeks;
-  const [series, harms, shares, enablers, events] = specs.map((spec) => tableBuilder(spec, weeks)) as [TableBuilder, TableBuilder, TableBuilder, TableBuilder, TableBuilder];
-  const window = { first: model.warmupWeeks, trips: new Float64Array(model.legs.count), count: new Float64Array(model.legs.count * model.harms.count), expected: new Float64Array(model.legs.count * model.harms.count) };
+  const [series, harms, shares, enablers, events] = specs.map((spec) => tableBuilder(spec, weeks)) as [
+    TableBuilder,
+    TableBuilder,
+    TableBuilder,
+    TableBuilder,
+    TableBuilder,
+  ];
+  const window = {
+    first: model.warmupWeeks,
+    trips: new Float64Array(model.legs.count),
+    count: new Float64Array(model.legs.count * model.harms.count),
+    expected: new Float64Array(model.legs.count * model.harms.count),
+  };
   const measured = new Float64Array(columns.length);
   const sums = new Float64Array(columns.length);
   const seen = new Float64Array(columns.length);
@@ -140,13 +162,17 @@ export function createRecorder(model: Model): Recorder {
       add(window.trips, world.ledger.trips);
       add(window.count, world.ledger.harm);
       add(window.expected, world.ledger.expected);
-      if (world.week + 1 - window.first === model.recordWeeks || world.week + 1 === model.calendar.weeks) closeRecordingWindow(world);
+      if (world.week + 1 - window.first === model.recordWeeks || world.week + 1 === model.calendar.weeks)
+        closeRecordingWindow(world);
     },
     finish(world) {
       for (const e of world.events.slice(logged)) {
         events.add([dateOfWeek(model.calendar, e.week), e.event, e.role, e.actor, e.place, e.authority, e.cause, e.value]);
       }
-      return { tables: [series, harms, shares, enablers, events].map((builder) => builder.finish()), outcome: outcomeOf(columns, sums, seen) };
+      return {
+        tables: [series, harms, shares, enablers, events].map((builder) => builder.finish()),
+        outcome: outcomeOf(columns, sums, seen),
+      };
     },
   };
 }
@@ -169,7 +195,12 @@ function outcomeOf(columns: readonly MetricColumn[], sums: Float64Array, seen: F
   );
 }
 
-function writeHarms(model: Model, table: TableBuilder, first: string, window: { trips: Float64Array; count: Float64Array; expected: Float64Array }): void {
+function writeHarms(
+  model: Model,
+  table: TableBuilder,
+  first: string,
+  window: { trips: Float64Array; count: Float64Array; expected: Float64Array },
+): void {
   const { scale, labels } = model;
   const H = model.harms.count;
   for (let leg = 0; leg < model.legs.count; leg++) {
@@ -177,7 +208,15 @@ function writeHarms(model: Model, table: TableBuilder, first: string, window: { 
     for (let h = 0; h < H; h++) {
       const count = window.count[leg * H + h] * scale;
       const expected = window.expected[leg * H + h] * scale;
-      table.add([first, labels.leg[leg], labels.harm[h], count, expected, trips, trips > 0 ? (PER_THOUSAND * count) / trips : Number.NaN]);
+      table.add([
+        first,
+        labels.leg[leg],
+        labels.harm[h],
+        count,
+        expected,
+        trips,
+        trips > 0 ? (PER_THOUSAND * count) / trips : Number.NaN,
+      ]);
     }
   }
 }
@@ -188,7 +227,17 @@ function writeShares(model: Model, table: TableBuilder, first: string, cells: Re
   for (const cell of cells) total[cell.leg] += cell.trips;
   for (const cell of cells) {
     const entered = cell.born >= model.warmupWeeks && cell.born > 0 ? dateOfWeek(calendar, cell.born) : undefined;
-    table.add([first, labels.leg[cell.leg], actorName(cell.uid), labels.level[cell.level], STATUSES[cell.status], entered, cell.trips, cell.trips / total[cell.leg], ...cell.expected]);
+    table.add([
+      first,
+      labels.leg[cell.leg],
+      actorName(cell.uid),
+      labels.level[cell.level],
+      STATUSES[cell.status],
+      entered,
+      cell.trips,
+      cell.trips / total[cell.leg],
+      ...cell.expected,
+    ]);
   }
 }
 
@@ -197,7 +246,8 @@ function writeEnablers(world: World, table: TableBuilder, first: string): void {
   const e = world.enablers.columns;
   const classes = CLIENT_CLASSES.length;
   for (let row = 0; row < world.enablers.used; row++) {
-    const status = e.alive[row] === 0 ? "gone" : e.contains[row] === 1 ? "stopping departures" : e.listedBy[row] !== 0 ? "listed" : "working";
+    const status =
+      e.alive[row] === 0 ? "gone" : e.contains[row] === 1 ? "stopping departures" : e.listedBy[row] !== 0 ? "listed" : "working";
     const service = e.service[row];
     table.add([
       first,

@@ -67,7 +67,18 @@ export function step(world: World, week: number): void {
 
 /** Every frame of the state, in a fixed order. */
 export function framesOf(world: World): readonly Frame[] {
-  return [world.migrants, world.smugglers, world.enablers, world.legs, world.legCommunities, world.places, world.authorities, world.jurisdictions, world.public, world.history] as unknown as Frame[];
+  return [
+    world.migrants,
+    world.smugglers,
+    world.enablers,
+    world.legs,
+    world.legCommunities,
+    world.places,
+    world.authorities,
+    world.jurisdictions,
+    world.public,
+    world.history,
+  ] as unknown as Frame[];
 }
 
 export function hashWorld(world: World, from: number): number {

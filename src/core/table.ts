@@ -73,8 +73,7 @@ export function tableBuilder(spec: TableSpec, expectedRows = 64): TableBuilder {
 /** The texts of a column. @throws Error when the table has no texts of that name */
 export function textsOf({ spec, data }: Table, name: string): readonly string[] {
   const found = data[spec.columns.findIndex((column) => column.name === name)];
-  if (found === undefined || found instanceof Float64Array)
-    throw new Error(`table ${spec.name} has no texts called ${name}`);
+  if (found === undefined || found instanceof Float64Array) throw new Error(`table ${spec.name} has no texts called ${name}`);
   return found;
 }
 

@@ -3,10 +3,10 @@
  * and the smallest change that would have flipped it. The numbers come from the code that decides, at the state in which it decides.
  */
 import { CONDUCT_RULES, RISK_RULES } from "./behaviours/index.ts";
-import { entryOf } from "./catalogue.ts";
 import { dateOfWeek } from "./calendar.ts";
-import { PHASES } from "./phases/index.ts";
+import { entryOf } from "./catalogue.ts";
 import { conduct, isDue, learnElasticity, reviewOf } from "./phases/conduct.ts";
+import { PHASES } from "./phases/index.ts";
 import { step } from "./run.ts";
 import { WEEKS_PER_YEAR } from "./units.ts";
 import { createScores, scoreConduct, TERMS } from "./world/conduct-score.ts";
@@ -50,7 +50,9 @@ export interface Explanation {
   };
 }
 
-export type WhyProblem = { readonly problem: "unknown actor"; readonly known: readonly string[] } | { readonly problem: "gone"; readonly lastWeek: string };
+export type WhyProblem =
+  | { readonly problem: "unknown actor"; readonly known: readonly string[] }
+  | { readonly problem: "gone"; readonly lastWeek: string };
 
 /** @param actor identity as in market_shares or events @param week step within the model's calendar (the warm-up included) */
 export function explainDecision(model: Model, actor: string, week: number): Explanation | WhyProblem {
@@ -94,7 +96,9 @@ function explainAt(world: World, week: number, row: number): Explanation {
   const name = (o: number) => `${model.labels.level[o >> 1]}${(o & 1) === 1 ? ", concealed" : ""}`;
   const total = (o: number) => scores.utility[o] + taste[o];
   const options = Array.from({ length: scores.options }, (_, o) => o).filter((o) => scores.utility[o] > Number.NEGATIVE_INFINITY);
-  const next = options.filter((o) => o !== chosen).reduce((best, o) => (total(o) > total(best) ? o : best), options.find((o) => o !== chosen) ?? chosen);
+  const next = options
+    .filter((o) => o !== chosen)
+    .reduce((best, o) => (total(o) > total(best) ? o : best), options.find((o) => o !== chosen) ?? chosen);
   const gap = total(chosen) - total(next);
   const s = world.smugglers.columns;
   const full = s.available[row] > 0 ? s.available[row] * s.price[row] : s.capacity[row] * s.price[row];
@@ -129,6 +133,12 @@ function explainAt(world: World, week: number, row: number): Explanation {
     })),
     before: name(review.current),
     chosen: name(chosen),
-    flip: { to: name(next), gap, revenueShare: share, usdPerWeek: share * full, hazard: loss > 0 ? (share * full * WEEKS_PER_YEAR) / loss : Number.NaN },
+    flip: {
+      to: name(next),
+      gap,
+      revenueShare: share,
+      usdPerWeek: share * full,
+      hazard: loss > 0 ? (share * full * WEEKS_PER_YEAR) / loss : Number.NaN,
+    },
   };
 }

@@ -1,12 +1,5 @@
 /** One run, from its content to its tables and its years: what a worker does, in any kind of worker. */
-import {
-  compile,
-  type Ecosystem,
-  type RunOptions,
-  type RunSettings,
-  type Strategy,
-  simulate,
-} from "../core/index.ts";
+import { compile, type Ecosystem, type RunOptions, type RunSettings, type Strategy, simulate } from "../core/index.ts";
 import type { Table } from "../core/table.ts";
 import { replicateSeed } from "./replicate.ts";
 import { type RunIdentity, runId } from "./run-identity.ts";

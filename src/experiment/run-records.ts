@@ -29,8 +29,7 @@ export function failuresTable(failed: readonly FailedRun[]): Table {
 
 const HASHES: TableSpec = {
   name: "hashes",
-  about:
-    "hash over the state and all before it, after each week: two runs are alike up to the first week that differs",
+  about: "hash over the state and all before it, after each week: two runs are alike up to the first week that differs",
   primaryKey: ["date"],
   columns: [
     { name: "date", type: "date", unit: "date", about: "first day of the week" },

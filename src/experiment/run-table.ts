@@ -20,11 +20,7 @@ const SETTING_COLUMNS: readonly TableColumn[] = [
 ];
 
 /** @param outcomes the end outcomes of the model, in the order of the columns */
-export function runTable(
-  ecosystem: Ecosystem,
-  settings: RunSettings,
-  outcomes: readonly TableColumn[],
-): RunTable {
+export function runTable(ecosystem: Ecosystem, settings: RunSettings, outcomes: readonly TableColumn[]): RunTable {
   const parameters = parametersOf(ecosystem);
   const mechanisms = Object.keys(MECHANISMS) as Mechanism[];
   const spec: TableSpec = {

@@ -73,11 +73,7 @@ function publishedFor(targets: Targets, metric: string, year: number): Published
   return { title: target.title, value, low, high };
 }
 
-function comparison(
-  published: Published | undefined,
-  mean: number,
-  weeks: number,
-): Pick<SummaryRow, "published" | "inside"> {
+function comparison(published: Published | undefined, mean: number, weeks: number): Pick<SummaryRow, "published" | "inside"> {
   if (!published) return {};
   const { low, high } = published;
   const isComparable = weeks >= WHOLE_YEAR_WEEKS && !Number.isNaN(low) && !Number.isNaN(high);
@@ -130,12 +126,7 @@ const SPEC: TableSpec = {
  * The summary as a table. A row of one run names it; a row of several has neither run_id nor replicate, and the seed
  * from which theirs were drawn.
  */
-export function summaryTable(
-  rows: readonly SummaryRow[],
-  strategy: string,
-  seed: string,
-  runs: readonly RunIdentity[],
-): Table {
+export function summaryTable(rows: readonly SummaryRow[], strategy: string, seed: string, runs: readonly RunIdentity[]): Table {
   const only = runs.length === 1 ? runs[0] : undefined;
   const builder = tableBuilder(SPEC, rows.length);
   for (const {
@@ -149,12 +140,7 @@ export function summaryTable(
     builder.add([
       ...[only?.runId, strategy, only?.replicate, seed],
       ...[year, weeks, outcome.name, outcome.unit, mean, low, high, n],
-      ...[
-        published?.value,
-        published?.low,
-        published?.high,
-        inside === undefined ? undefined : Number(inside),
-      ],
+      ...[published?.value, published?.low, published?.high, inside === undefined ? undefined : Number(inside)],
     ]);
   }
   return builder.finish();

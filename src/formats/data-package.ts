@@ -62,9 +62,7 @@ function resource({ spec, path, bytes, sha256, refersToRuns }: PackagedTable, ru
       })),
       missingValues: [""],
       ...(spec.primaryKey.length > 0 ? { primaryKey: spec.primaryKey } : {}),
-      ...(refersToRuns
-        ? { foreignKeys: [{ fields: ["run_id"], reference: { resource: runs, fields: ["run_id"] } }] }
-        : {}),
+      ...(refersToRuns ? { foreignKeys: [{ fields: ["run_id"], reference: { resource: runs, fields: ["run_id"] } }] } : {}),
     },
   };
 }

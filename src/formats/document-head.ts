@@ -24,9 +24,7 @@ export function readHead(document: unknown, kind: string): Head {
   const allowed = formatName(kind);
   if (!isMap(document)) {
     return {
-      faults: [
-        fault([], `expected a map of keys and values, found ${echo(document)}`, `format: ${allowed} ...`),
-      ],
+      faults: [fault([], `expected a map of keys and values, found ${echo(document)}`, `format: ${allowed} ...`)],
     };
   }
   const { extends: parent, ...body } = document;
@@ -45,19 +43,13 @@ export function readHead(document: unknown, kind: string): Head {
 
 const FORMAT = /^corridor\/([a-z]+)@(\d+)$/;
 
-function checkFormat(
-  document: Record<string, unknown>,
-  kind: string,
-): { usable: boolean; faults: Finding[] } {
+function checkFormat(document: Record<string, unknown>, kind: string): { usable: boolean; faults: Finding[] } {
   const allowed = formatName(kind);
   const { format } = document;
   if (format === allowed) return { usable: true, faults: [] };
   if (format === undefined || format === null) {
     const misspelt = nearest("format", Object.keys(document));
-    const message =
-      misspelt === undefined
-        ? 'key "format" is missing'
-        : `key "format" is missing, there is ${echo(misspelt)}`;
+    const message = misspelt === undefined ? 'key "format" is missing' : `key "format" is missing, there is ${echo(misspelt)}`;
     return { usable: true, faults: [{ ...fault([], message, `format: ${allowed}`), on: "key" }] };
   }
   const [, ownKind, version] = (typeof format === "string" && FORMAT.exec(format)) || [];

@@ -71,9 +71,7 @@ export function placed(findings: readonly Finding[], document: LoadedDocument): 
       const path = missing === undefined ? issue.path : [...issue.path, missing];
       return { ...issue, ...document.locate(path, on === "key") };
     })
-    .filter(
-      (issue) => issue.path.length === 0 || !known.has(JSON.stringify([issue.file, issue.path.map(String)])),
-    );
+    .filter((issue) => issue.path.length === 0 || !known.has(JSON.stringify([issue.file, issue.path.map(String)])));
 }
 
 interface Chain {
@@ -83,12 +81,7 @@ interface Chain {
 }
 
 /** Reads one document and those below it; `extending` are the layers that led here, the user's own first. */
-async function climb(
-  reference: string,
-  kind: string,
-  find: Find,
-  extending: readonly Layer[],
-): Promise<Chain> {
+async function climb(reference: string, kind: string, find: Find, extending: readonly Layer[]): Promise<Chain> {
   const found = await find(reference, extending.at(-1));
   const refusal = "bytes" in found ? badChain(found, extending) : found;
   if (refusal) return { layers: [], issues: [atExtends(refusal, extending.at(-1))], complete: false };

@@ -56,17 +56,15 @@ function formatIssue({ file, line, column, path, message, allowed, suggestion, s
 
 /** `{ "issues": [...] }` with paths in their written form; every issue, in the order of `formatIssues`. */
 export function issuesToJson(issues: readonly Issue[]): string {
-  const rows = inOrder(issues).map(
-    ({ severity, file, line, column, path, message, allowed, suggestion }) => ({
-      severity,
-      file,
-      line,
-      column,
-      path: formatPath(path),
-      message,
-      allowed,
-      suggestion,
-    }),
-  );
+  const rows = inOrder(issues).map(({ severity, file, line, column, path, message, allowed, suggestion }) => ({
+    severity,
+    file,
+    line,
+    column,
+    path: formatPath(path),
+    message,
+    allowed,
+    suggestion,
+  }));
   return `${JSON.stringify({ issues: rows }, null, 2)}\n`;
 }

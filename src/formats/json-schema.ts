@@ -56,9 +56,7 @@ function loosen(value: unknown): unknown {
   if (!isNode(value)) return value;
   const { required: _, additionalProperties: named, ...rest } = value;
   // A part of an instrument may fit several kinds.
-  const node = Object.fromEntries(
-    Object.entries(rest).map(([key, part]) => [key === "oneOf" ? "anyOf" : key, loosen(part)]),
-  );
+  const node = Object.fromEntries(Object.entries(rest).map(([key, part]) => [key === "oneOf" ? "anyOf" : key, loosen(part)]));
   if (named === undefined) return node;
   return {
     ...node,
@@ -100,7 +98,5 @@ function hoist(root: Node): { root: Node; definitions: Node } {
 }
 
 function isSchema(node: Node): boolean {
-  return ["type", "anyOf", "oneOf", "enum"].some(
-    (key) => typeof node[key] === "string" || Array.isArray(node[key]),
-  );
+  return ["type", "anyOf", "oneOf", "enum"].some((key) => typeof node[key] === "string" || Array.isArray(node[key]));
 }

@@ -33,8 +33,7 @@ export async function readChecked<S extends z.ZodType>(
   { shipped }: { shipped?: string },
 ): Promise<CheckedDocument<z.output<S>>> {
   const loaded = await loadDocument(reference, shipped === undefined ? { kind } : { kind, shipped });
-  if (loaded.merged === undefined)
-    return { document: {}, loaded, issues: loaded.issues, place: (issue) => issue };
+  if (loaded.merged === undefined) return { document: {}, loaded, issues: loaded.issues, place: (issue) => issue };
   const overridden = override(loaded.merged, settings, schema);
   const written = (path: Path, onKey?: boolean) => overridden.locate(path) ?? loaded.locate(path, onKey);
   const place = (issue: Issue): Issue => ({ ...issue, ...written(issue.path) });

@@ -5,13 +5,7 @@ import type { Issue } from "../core/issue.ts";
 import { listed } from "../core/scenario/allowed.ts";
 import { echo } from "../core/scenario/echo.ts";
 import { nearest } from "../core/scenario/nearest.ts";
-import {
-  DOCUMENT_FOLDERS,
-  type DocumentKind,
-  documentNames,
-  EXTENSIONS,
-  shippedFolder,
-} from "./scenario-file.ts";
+import { DOCUMENT_FOLDERS, type DocumentKind, documentNames, EXTENSIONS, shippedFolder } from "./scenario-file.ts";
 
 const KINDS = Object.keys(DOCUMENT_FOLDERS) as DocumentKind[];
 const NAME = /^[\w-]+$/;
@@ -69,9 +63,7 @@ async function firstThere(paths: readonly string[]): Promise<string | undefined>
 export async function shippedNames(kind: DocumentKind, shipped?: string): Promise<string[]> {
   const root = shipped ?? (await shippedFolder());
   const names = await documentNames({ kind, shipped: root });
-  const heads = await Promise.all(
-    names.map((name) => head(join(root, DOCUMENT_FOLDERS[kind], `${name}.yaml`))),
-  );
+  const heads = await Promise.all(names.map((name) => head(join(root, DOCUMENT_FOLDERS[kind], `${name}.yaml`))));
   return names.filter((_, index) => kindOf(heads[index] ?? "", [kind]) === kind);
 }
 

@@ -8,10 +8,7 @@ import { systemCode } from "./failure.ts";
  * exists and refuses to make it, as in /proc.
  * @returns the highest folder that was made, nothing when all were there
  */
-export function makeFolder(
-  folder: string,
-  fs: Pick<typeof nodeFs, "existsSync" | "mkdirSync"> = nodeFs,
-): string | undefined {
+export function makeFolder(folder: string, fs: Pick<typeof nodeFs, "existsSync" | "mkdirSync"> = nodeFs): string | undefined {
   if (fs.existsSync(folder)) return undefined;
   const above = makeFolder(dirname(folder), fs);
   try {

@@ -71,12 +71,7 @@ export async function playScenario(
   }
 }
 
-async function playAll(
-  study: Study,
-  book: Book,
-  options: PlayOptions,
-  start: typeof startSimulator,
-): Promise<void> {
+async function playAll(study: Study, book: Book, options: PlayOptions, start: typeof startSimulator): Promise<void> {
   const { check, hash, signal, onProgress } = options;
   const simulator = start({ study, options: { check, hash } });
   const stop = () => void simulator.stop();
@@ -138,14 +133,12 @@ function openBook(scenario: ResolvedScenario, folder: ResultFolder, options: Pla
   return {
     add(encoded) {
       const { run, tables, outcome, finalHash, weeklyHashes } = encoded;
-      for (const { name, batches } of tables)
-        for (const batch of batches) folder.append(`${name}.csv`, batch);
+      for (const { name, batches } of tables) for (const batch of batches) folder.append(`${name}.csv`, batch);
       append(runs.row(run, outcome));
       if (weeklyHashes) {
         const table = hashTable(encoded.dates, weeklyHashes);
         append(table, leadCells(run));
-        if (records.length === 0)
-          hashes = encoded.dates.map((date, week) => ({ date, hash: weeklyHashes[week] ?? 0 }));
+        if (records.length === 0) hashes = encoded.dates.map((date, week) => ({ date, hash: weeklyHashes[week] ?? 0 }));
       }
       if (records.length === 0) deeds = encoded.deeds;
       years.add(encoded.years);
@@ -161,10 +154,7 @@ function openBook(scenario: ResolvedScenario, folder: ResultFolder, options: Pla
     },
     close(started) {
       const rows = years.rows();
-      const about = [
-        summaryTable(rows, strategy.name, seed, records),
-        ...(failed.length > 0 ? [failuresTable(failed)] : []),
-      ];
+      const about = [summaryTable(rows, strategy.name, seed, records), ...(failed.length > 0 ? [failuresTable(failed)] : [])];
       for (const table of about) {
         folder.append(fileOf(table.spec), csvHeader(table.spec.columns));
         append(table);

@@ -140,18 +140,10 @@ function refuse(folder: string, { force = false }: Target, fs: FileSystem): void
   const content = withFiles(`read ${folder}`, () => fs.readdirSync(folder));
   if (content.length === 0) return;
   if (!content.includes(MANIFEST)) {
-    throw new Failure(
-      EXIT.usage,
-      `${folder}: the folder holds something else than a result`,
-      "name another folder",
-    );
+    throw new Failure(EXIT.usage, `${folder}: the folder holds something else than a result`, "name another folder");
   }
   if (!force) {
-    throw new Failure(
-      EXIT.usage,
-      `${folder}: there is a result already`,
-      "add --force to replace it, or name another folder",
-    );
+    throw new Failure(EXIT.usage, `${folder}: there is a result already`, "add --force to replace it, or name another folder");
   }
 }
 
@@ -210,11 +202,7 @@ function sweep(folder: string, fs: FileSystem): void {
   for (const { path, of, kind, owner, isAlive } of withFiles(`read ${parent}`, () => leftovers(parent, fs))) {
     if (isAlive) {
       if (of !== basename(folder)) continue;
-      throw new Failure(
-        EXIT.busy,
-        `${folder}: ${owner} is writing it`,
-        `wait for it; if it is gone, remove ${path}`,
-      );
+      throw new Failure(EXIT.busy, `${folder}: ${owner} is writing it`, `wait for it; if it is gone, remove ${path}`);
     }
     withFiles(`remove ${path}`, () => {
       // Killed between its two renames: the old result is still the result.

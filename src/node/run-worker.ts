@@ -12,9 +12,7 @@ export interface WorkerTask {
   readonly progress: Int32Array;
 }
 
-export type WorkerReply =
-  | { readonly run: EncodedRun }
-  | { readonly error: { readonly message: string; readonly stack: string } };
+export type WorkerReply = { readonly run: EncodedRun } | { readonly error: { readonly message: string; readonly stack: string } };
 
 const port = parentPort;
 if (!port) throw new Error("this file runs in a worker thread");

@@ -45,16 +45,13 @@ export async function loadDocument(nameOrPath: string, options: LoadOptions): Pr
 
 /** Names of the shipped documents of a kind, in order. */
 export async function documentNames(options: LoadOptions): Promise<string[]> {
-  return namesOf(
-    await filesIn(join(options.shipped ?? (await shippedFolder()), DOCUMENT_FOLDERS[options.kind])),
-  );
+  return namesOf(await filesIn(join(options.shipped ?? (await shippedFolder()), DOCUMENT_FOLDERS[options.kind])));
 }
 
 /** The folder `scenarios` of this package: the one beside the nearest package.json above this file. */
 export async function shippedFolder(): Promise<string> {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!(await isThere(join(folder, "package.json"), true)) && folder !== dirname(folder))
-    folder = dirname(folder);
+  while (!(await isThere(join(folder, "package.json"), true)) && folder !== dirname(folder)) folder = dirname(folder);
   return join(folder, "scenarios");
 }
 
@@ -83,14 +80,11 @@ async function readSource(path: string): Promise<Source | Issue> {
   const file = shown(path);
   try {
     const about = await stat(path);
-    if (!about.isFile())
-      return problem(file, about.isDirectory() ? "is a folder, not a file" : "is no ordinary file");
-    if (about.size > MOST_CHARACTERS)
-      return problem(file, `has ${about.size} bytes`, `at most ${MOST_CHARACTERS}`);
+    if (!about.isFile()) return problem(file, about.isDirectory() ? "is a folder, not a file" : "is no ordinary file");
+    if (about.size > MOST_CHARACTERS) return problem(file, `has ${about.size} bytes`, `at most ${MOST_CHARACTERS}`);
     const bytes = await readAtMost(path, MOST_CHARACTERS + 1);
     // Some files do not tell their size beforehand.
-    if (bytes.length > MOST_CHARACTERS)
-      return problem(file, "is too long", `at most ${MOST_CHARACTERS} bytes`);
+    if (bytes.length > MOST_CHARACTERS) return problem(file, "is too long", `at most ${MOST_CHARACTERS} bytes`);
     return { id: path, file, bytes };
   } catch (error) {
     return problem(file, `cannot be read (${errorCode(error)})`);
@@ -120,12 +114,7 @@ async function notFound(reference: string, kind: string, candidates: readonly st
   const files = (await Promise.all(folders.map(filesIn))).flat();
   if (isName(reference)) {
     const names = namesOf(files);
-    return problem(
-      reference,
-      `there is no ${kind} called ${echo(reference)}`,
-      names,
-      nearest(reference, names),
-    );
+    return problem(reference, `there is no ${kind} called ${echo(reference)}`, names, nearest(reference, names));
   }
   const meant = nearest(basename(reference), files);
   const suggestion = meant === undefined ? undefined : join(dirname(reference), meant);
@@ -147,14 +136,8 @@ function shown(path: string): string {
   return local.startsWith(`..${sep}`) || isAbsolute(local) ? path : local;
 }
 
-function problem(
-  file: string,
-  message: string,
-  allowed?: string | readonly string[],
-  suggestion?: string,
-): Issue {
-  const words =
-    typeof allowed === "string" ? allowed : allowed && allowed.length > 0 ? listed(allowed) : undefined;
+function problem(file: string, message: string, allowed?: string | readonly string[], suggestion?: string): Issue {
+  const words = typeof allowed === "string" ? allowed : allowed && allowed.length > 0 ? listed(allowed) : undefined;
   return {
     path: [],
     message,

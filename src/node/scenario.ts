@@ -12,12 +12,7 @@ import { checkParts, checkScenario } from "../core/scenario/check.ts";
 import { checkTargets } from "../core/scenario/check-targets.ts";
 import { formatPath, isMap } from "../core/scenario/path.ts";
 import { type RunSettings, type ScenarioDocument, scenarioSchema } from "../core/scenario/schema/scenario.ts";
-import {
-  type Ecosystem,
-  ecosystemSchema,
-  type Strategy,
-  strategySchema,
-} from "../core/scenario/schema/strategy.ts";
+import { type Ecosystem, ecosystemSchema, type Strategy, strategySchema } from "../core/scenario/schema/strategy.ts";
 import type { LoadedDocument } from "../formats/document.ts";
 import { readYaml } from "../formats/yaml-text.ts";
 import { type CheckedDocument, readChecked, type Setting } from "./checked-document.ts";
@@ -143,11 +138,7 @@ interface Asked {
 }
 
 async function readScenario(request: ScenarioRequest): Promise<Asked | Resolution> {
-  const {
-    value: document,
-    loaded,
-    issues,
-  } = await readChecked("scenario", request.scenario, scenarioSchema, [], request);
+  const { value: document, loaded, issues } = await readChecked("scenario", request.scenario, scenarioSchema, [], request);
   if (!document) return { issues };
   return {
     document,
@@ -163,8 +154,7 @@ async function referred(loaded: LoadedDocument, key: string, reference: string):
   const layer = loaded.layers.findLast(({ value }) => isMap(value) && Object.hasOwn(value, key));
   if (!layer) return reference;
   const beside = join(dirname(layer.id), reference);
-  const candidates =
-    extname(reference) === "" ? [".yaml", ".yml", ".json"].map((end) => beside + end) : [beside];
+  const candidates = extname(reference) === "" ? [".yaml", ".yml", ".json"].map((end) => beside + end) : [beside];
   for (const path of candidates) {
     // The scenario of an ecosystem may have its name and lie beside it.
     if (
@@ -196,9 +186,7 @@ function settingsFor(kind: "ecosystem" | "strategy", request: ScenarioRequest, a
       place: asked.loaded?.locate(["set", path]),
     };
   });
-  const typed = (request.set ?? []).map(
-    (text): Setting => ({ text, read: (value) => readYaml(value, "--set") }),
-  );
+  const typed = (request.set ?? []).map((text): Setting => ({ text, read: (value) => readYaml(value, "--set") }));
   return [...ofFile, ...typed].filter(({ text }) => OF_STRATEGY.test(text) === (kind === "strategy"));
 }
 

@@ -5,10 +5,7 @@ import { EXIT, Failure, systemCode, withFiles } from "./failure.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /** Writes or replaces files in a folder, which is made when it is missing. @returns their paths */
-export function writeFiles(
-  folder: string,
-  files: readonly { readonly file: string; readonly text: string }[],
-): string[] {
+export function writeFiles(folder: string, files: readonly { readonly file: string; readonly text: string }[]): string[] {
   return withFiles(`write to ${folder}`, () => {
     makeFolder(folder);
     return files.map(({ file, text }) => {
@@ -28,11 +25,7 @@ export function writeNew(path: string, text: string): void {
     fs.writeFileSync(path, text, { flag: "wx", flush: true });
   } catch (error) {
     if (systemCode(error) === "EEXIST") {
-      throw new Failure(
-        EXIT.usage,
-        `${path} is there already`,
-        "choose another name, or remove the file first",
-      );
+      throw new Failure(EXIT.usage, `${path} is there already`, "choose another name, or remove the file first");
     }
     withFiles(`write ${path}`, () => {
       throw error;

@@ -18,12 +18,7 @@ const POLICY = ["listed", "followed up", "delisted", "prosecuted", "stops depart
 /** Counts of the events of one run by year, event, role and authority, in the order in which they first happened. */
 export function deedsOf(events: Table): Deed[] {
   const column = (name: string) => textsOf(events, name);
-  const [dates, names, roles, authorities] = [
-    column("date"),
-    column("event"),
-    column("role"),
-    column("authority"),
-  ];
+  const [dates, names, roles, authorities] = [column("date"), column("event"), column("role"), column("authority")];
   const counts = new Map<string, Deed>();
   for (let row = 0; row < events.rows; row++) {
     const event = names[row] ?? "";

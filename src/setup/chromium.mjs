@@ -21,8 +21,7 @@ const IN_PLAYWRIGHT = [
   "chrome-linux/headless_shell",
 ];
 const REMEDY =
-  "install Chromium or Chrome (Debian: apt-get install chromium), " +
-  "or name one you have: CORRIDOR_CHROMIUM=/path/to/chromium";
+  "install Chromium or Chrome (Debian: apt-get install chromium), " + "or name one you have: CORRIDOR_CHROMIUM=/path/to/chromium";
 
 /**
  * The first browser that answers when asked for its version. `CORRIDOR_CHROMIUM` is taken at its word: if it is
@@ -35,9 +34,7 @@ export function findChromium(env = process.env) {
   const candidates = env.CORRIDOR_CHROMIUM
     ? [env.CORRIDOR_CHROMIUM]
     : [
-        ...PROGRAMS.flatMap((program) =>
-          (env.PATH ?? "").split(delimiter).map((folder) => join(folder, program)),
-        ),
+        ...PROGRAMS.flatMap((program) => (env.PATH ?? "").split(delimiter).map((folder) => join(folder, program))),
         ...PLACES,
         ...playwrightCache(env),
       ];
@@ -94,14 +91,12 @@ export function ensureChromium(root, say) {
   if (recordedChromium(root)) return;
   const named = process.env.CORRIDOR_CHROMIUM;
   let browser = findChromium();
-  if (!browser && named)
-    throw new Missing(`CORRIDOR_CHROMIUM=${named} is not a Chromium that starts`, REMEDY);
+  if (!browser && named) throw new Missing(`CORRIDOR_CHROMIUM=${named} is not a Chromium that starts`, REMEDY);
   if (!browser) {
     installChromium(say);
     browser = findChromium();
   }
-  if (!browser)
-    throw new Missing("the chromium package was installed, but its browser does not start", REMEDY);
+  if (!browser) throw new Missing("the chromium package was installed, but its browser does not start", REMEDY);
   mkdirSync(join(root, "dist"), { recursive: true });
   writeFileSync(record(root), `${JSON.stringify(browser, null, 2)}\n`);
   say(`browser for the tests: ${browser.executable} (${browser.version})`);
@@ -122,11 +117,6 @@ function installChromium(say) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const wait = ["-o", "DPkg::Lock::Timeout=300"];
   const updated = runCommand("apt-get", [...wait, "update"], { env });
-  const { ok, output } = runCommand(
-    "apt-get",
-    [...wait, "install", "-y", "--no-install-recommends", "chromium"],
-    { env },
-  );
-  if (!ok)
-    throw new Missing(`apt-get could not install chromium:${lastLines(updated.output + output)}`, REMEDY);
+  const { ok, output } = runCommand("apt-get", [...wait, "install", "-y", "--no-install-recommends", "chromium"], { env });
+  if (!ok) throw new Missing(`apt-get could not install chromium:${lastLines(updated.output + output)}`, REMEDY);
 }

@@ -2,16 +2,7 @@
  * One set-up at a time in one folder. The lock is a directory that is renamed into place with its owner already
  * inside, so nobody ever sees a lock without an owner. A lock whose owner has died is broken.
  */
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -63,10 +54,7 @@ function makeOwn(lock) {
     return mkdtempSync(`${lock}-`);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Missing(
-      `this folder cannot be written to: ${why}`,
-      "make it writable, or work in a copy of your own",
-    );
+    throw new Missing(`this folder cannot be written to: ${why}`, "make it writable, or work in a copy of your own");
   }
 }
 

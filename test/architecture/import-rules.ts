@@ -3,8 +3,7 @@ import { posix } from "node:path";
 import type { Layer } from "./import-table.ts";
 import { type Import, importsOf, isCode, type SourceFile } from "./source.ts";
 
-const covers = (place: string, path: string): boolean =>
-  place.endsWith("/") ? path.startsWith(place) : path === place;
+const covers = (place: string, path: string): boolean => (place.endsWith("/") ? path.startsWith(place) : path === place);
 
 /** Every import of `src/` is one that the table allows. */
 export function importTable(files: readonly SourceFile[], layers: readonly Layer[]): string[] {
@@ -13,9 +12,7 @@ export function importTable(files: readonly SourceFile[], layers: readonly Layer
     if (!layer) return [`${file.path} belongs to no layer of the import table`];
     return importsOf(file)
       .filter((entry) => !isAllowed(entry, layer))
-      .map(
-        ({ to, typeOnly }) => `${file.path} (${layer.of}) may not import ${typeOnly ? "types of " : ""}${to}`,
-      );
+      .map(({ to, typeOnly }) => `${file.path} (${layer.of}) may not import ${typeOnly ? "types of " : ""}${to}`);
   });
 }
 
@@ -31,10 +28,7 @@ export function cycles(files: readonly SourceFile[], { types }: { types: boolean
   const code = files.filter(isCode);
   const known = new Set(code.map(({ path }) => path));
   const graph = new Map(
-    code.map((file) => [
-      file.path,
-      importsOf(file).filter(({ to, typeOnly }) => known.has(to) && (types || !typeOnly)),
-    ]),
+    code.map((file) => [file.path, importsOf(file).filter(({ to, typeOnly }) => known.has(to) && (types || !typeOnly))]),
   );
   const found: string[] = [];
   const done = new Set<string>();

@@ -116,14 +116,7 @@ const ring2: Layer[] = [
   { of: "src/setup/", may: ["src/setup/"], packages: ["node:"] },
 ];
 
-export const LAYERS: readonly Layer[] = [
-  ...ground,
-  ...definitions,
-  ...catalogues,
-  ...core,
-  ...ring1,
-  ...ring2,
-];
+export const LAYERS: readonly Layer[] = [...ground, ...definitions, ...catalogues, ...core, ...ring1, ...ring2];
 
 /** Folders where a thing is a file and one line of `index.ts`. */
 export const CATALOGUE_FOLDERS: readonly string[] = [

@@ -11,9 +11,7 @@ export interface Exception {
 
 /** What every engine computes to the same bit; the other functions of `Math` differ in the last one. */
 const EXACT = new Set(
-  "abs ceil clz32 floor fround imul max min round sign sqrt trunc E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2".split(
-    " ",
-  ),
+  "abs ceil clz32 floor fround imul max min round sign sqrt trunc E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2".split(" "),
 );
 /** A clock, a console, a locale, a source of chance: the same scenario would not always give the same result. */
 const AMBIENT = new Set("Date Intl console crypto globalThis performance process".split(" "));
@@ -44,8 +42,7 @@ function impurity(node: ts.Node): string | undefined {
     if (!ts.isPropertyAccessExpression(parent)) return "Math other than as Math.name";
     return EXACT.has(parent.name.text) ? undefined : `Math.${parent.name.text}`;
   }
-  const isKey =
-    ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isMethodSignature(parent);
+  const isKey = ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isMethodSignature(parent);
   return AMBIENT.has(text) && !(isKey && parent.name === node) ? text : undefined;
 }
 
@@ -60,18 +57,12 @@ export function fileNames(files: readonly SourceFile[]): string[] {
       path
         .split("/")
         .map((part) => part.replace(/\..*$/, ""))
-        .some(
-          (part) => SUBJECTLESS.test(part) || part.split("-").some((word) => SUBJECTLESS_PART.test(word)),
-        ),
+        .some((part) => SUBJECTLESS.test(part) || part.split("-").some((word) => SUBJECTLESS_PART.test(word))),
     )
     .map(({ path }) => `${path} is not named after a subject`);
 }
 
-export function fileLengths(
-  files: readonly SourceFile[],
-  most: number,
-  exceptions: readonly Exception[] = [],
-): string[] {
+export function fileLengths(files: readonly SourceFile[], most: number, exceptions: readonly Exception[] = []): string[] {
   return files
     .filter((file) => isCode(file) && !exceptions.some(({ name }) => name === file.path))
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split("\n").length }))
@@ -83,9 +74,7 @@ export function fileLengths(
 export function lockedHosts(files: readonly SourceFile[]): string[] {
   return files
     .filter(({ path }) => path === "package-lock.json")
-    .flatMap(({ path, text }) =>
-      (text.match(/"resolved": *"[^"]*"/g) ?? []).map((entry) => `${path}: ${entry}`),
-    );
+    .flatMap(({ path, text }) => (text.match(/"resolved": *"[^"]*"/g) ?? []).map((entry) => `${path}: ${entry}`));
 }
 
 // Written in pieces, so that this file does not break its own rules.

@@ -32,9 +32,7 @@ export function scenarioNames(files: readonly SourceFile[]): ScenarioName[] {
 function placesIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, below]) => [
-    ...(PLACES.includes(key) && typeof below === "object" && below !== null && !Array.isArray(below)
-      ? Object.keys(below)
-      : []),
+    ...(PLACES.includes(key) && typeof below === "object" && below !== null && !Array.isArray(below) ? Object.keys(below) : []),
     ...placesIn(below),
   ]);
 }

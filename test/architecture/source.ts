@@ -26,9 +26,7 @@ export function readRepository(root: string, folder = ""): SourceFile[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(folder, entry.name);
     if (entry.isDirectory()) {
-      return NOT_OURS.has(entry.name) || entry.name.startsWith(".setup-lock")
-        ? []
-        : readRepository(root, path);
+      return NOT_OURS.has(entry.name) || entry.name.startsWith(".setup-lock") ? [] : readRepository(root, path);
     }
     const produced = path.startsWith("output/") && path !== "output/README.md";
     if (!entry.isFile() || produced || statSync(join(root, path)).size > LARGEST) return [];
@@ -59,8 +57,7 @@ export function importsOf(file: SourceFile): Import[] {
   walk(parse(file), (node) => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, importsOnlyTypes(node));
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
-      add(node.argument.literal, true);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       add(node.arguments[0], false);
     }

@@ -13,13 +13,9 @@ it("computes the same bits in Node and Chromium", async () => {
 it("tells one value from another", () => {
   const hashes = Object.values(arithmeticHashes({ ...EXTENT, values: 1000 }));
   expect(new Set(hashes).size).toBe(hashes.length);
-  expect(arithmeticHashes({ ...EXTENT, values: 1001 })).not.toEqual(
-    arithmeticHashes({ ...EXTENT, values: 1000 }),
-  );
+  expect(arithmeticHashes({ ...EXTENT, values: 1001 })).not.toEqual(arithmeticHashes({ ...EXTENT, values: 1000 }));
 });
 
 it("says what went wrong in the page", async () => {
-  await expect(runInChromium("test/browser/arithmetic.ts", "missing", null)).rejects.toThrow(
-    /not a function/,
-  );
+  await expect(runInChromium("test/browser/arithmetic.ts", "missing", null)).rejects.toThrow(/not a function/);
 });

@@ -1,12 +1,6 @@
 /** One number per function of the core's arithmetic, from all bits of many of its values; runs in any engine. */
 import { exp, expm1, log, log1p, pow } from "../../src/core/math.ts";
-import {
-  binomial,
-  exponentialWord,
-  gumbelWord,
-  normal,
-  poisson,
-} from "../../src/core/random/distribution.ts";
+import { binomial, exponentialWord, gumbelWord, normal, poisson } from "../../src/core/random/distribution.ts";
 import { keyOf, seedOf, stream, uniform } from "../../src/core/random/stream.ts";
 import { block, w0, w1, w2, w3 } from "../../src/core/random/threefry.ts";
 

@@ -84,10 +84,7 @@ describe("validate", () => {
   });
 
   it("says everything that is wrong in all files, with line and column, with status 2", async () => {
-    fs.writeFileSync(
-      "one.yaml",
-      "format: corridor/strategy@1\nname: One\ntitle: x\nabout: x\ninstruments: {}\n",
-    );
+    fs.writeFileSync("one.yaml", "format: corridor/strategy@1\nname: One\ntitle: x\nabout: x\ninstruments: {}\n");
     fs.writeFileSync("two.yaml", "format: corridor/scenario@1\nname: two\necosystem: nowhere\n");
     const { status, out, err } = await corridor("validate", "one.yaml", "two.yaml", "three.yaml");
     expect({ status, out }).toEqual({ status: 2, out: "" });
@@ -135,9 +132,7 @@ describe("describe", () => {
 
   it("shows unit, range, value, plausible range, grade and source of a parameter", async () => {
     const { out } = await corridor("describe", "legs.village-coast.price", TINY);
-    expect(out).toMatch(
-      /unit: USD\/person\n.*range: 1 to 200000\n.*value: 200\n.*low: 100\n.*high: 400\n.*grade: assumed/,
-    );
+    expect(out).toMatch(/unit: USD\/person\n.*range: 1 to 200000\n.*value: 200\n.*low: 100\n.*high: 400\n.*grade: assumed/);
     expect(out).toContain("--set legs.village-coast.price.value=200");
   });
 
@@ -182,20 +177,17 @@ describe("diff", () => {
 });
 
 describe("init", () => {
-  it.each(["scenario", "strategy", "ecosystem"])(
-    "begins a %s that is valid and knows its schema",
-    async (kind) => {
-      expect(await corridor("init", "north-coast", "--kind", kind)).toMatchObject({
-        status: 0,
-        out: "north-coast.yaml\n",
-      });
-      const text = fs.readFileSync("north-coast.yaml", "utf8");
-      expect(text).toMatch(/^name: north-coast$/m);
-      const schema = /\$schema=(\S+)/.exec(text)?.[1] ?? "";
-      expect(fs.existsSync(schema)).toBe(true);
-      expect(await corridor("validate", "./north-coast.yaml")).toMatchObject({ status: 0, err: "" });
-    },
-  );
+  it.each(["scenario", "strategy", "ecosystem"])("begins a %s that is valid and knows its schema", async (kind) => {
+    expect(await corridor("init", "north-coast", "--kind", kind)).toMatchObject({
+      status: 0,
+      out: "north-coast.yaml\n",
+    });
+    const text = fs.readFileSync("north-coast.yaml", "utf8");
+    expect(text).toMatch(/^name: north-coast$/m);
+    const schema = /\$schema=(\S+)/.exec(text)?.[1] ?? "";
+    expect(fs.existsSync(schema)).toBe(true);
+    expect(await corridor("validate", "./north-coast.yaml")).toMatchObject({ status: 0, err: "" });
+  });
 
   it("never overwrites, and takes no name that is none", async () => {
     fs.writeFileSync("mine.yaml", "precious");
@@ -225,23 +217,12 @@ describe("why", () => {
   const short = [TINY, "--end", "2015-03-01", "--set", "migrants.offers=4"];
 
   it("explains a decision with the numbers that made it", async () => {
-    const { status, out } = await corridor(
-      "why",
-      ...short,
-      "--actor",
-      "s1",
-      "--date",
-      "2015-01-19",
-      "--json",
-    );
+    const { status, out } = await corridor("why", ...short, "--actor", "s1", "--date", "2015-01-19", "--json");
     expect(status).toBe(0);
     const { options, chosen, actor } = JSON.parse(out);
     expect(actor).toBe("s1");
     for (const { terms, permanentTaste, freshTaste, total } of options) {
-      const sum = terms.reduce(
-        (all: number, { value }: { value: number }) => all + value,
-        permanentTaste + freshTaste,
-      );
+      const sum = terms.reduce((all: number, { value }: { value: number }) => all + value, permanentTaste + freshTaste);
       expect(sum).toBeCloseTo(total, 9);
     }
     const best = options.reduce((a: { total: number }, b: { total: number }) => (b.total > a.total ? b : a));

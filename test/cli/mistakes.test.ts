@@ -26,10 +26,7 @@ describe("a file on one line", () => {
     ["json", JSON.stringify(document)],
     ["json", JSON.stringify({ instruments: {}, about: "x", title: "x", name: "x", format: document.format })],
     ["yaml", "{ format: corridor/strategy@1, name: x, title: x, about: x, instruments: {} }"],
-    [
-      "yaml",
-      "# { format: corridor/scenario@1 }\nformat: corridor/strategy@1\nname: x\ntitle: x\nabout: x\ninstruments: {}\n",
-    ],
+    ["yaml", "# { format: corridor/scenario@1 }\nformat: corridor/strategy@1\nname: x\ntitle: x\nabout: x\ninstruments: {}\n"],
   ])("is of the kind that it says: %s %s", async (ending, text) => {
     fs.writeFileSync(`x.${ending}`, text);
     expect(await corridor("validate", `x.${ending}`)).toEqual({
@@ -53,10 +50,7 @@ describe("mistakes", () => {
     `  ${name}: { kind: interdict, ${dates}, leg: ${where} }\n`;
 
   it("in dates need no ecosystem to be seen", async () => {
-    fs.writeFileSync(
-      "x.yaml",
-      `${HEAD}instruments:\n${instrument("a", "start: 2016-01-04, until: 2015-01-05")}`,
-    );
+    fs.writeFileSync("x.yaml", `${HEAD}instruments:\n${instrument("a", "start: 2016-01-04, until: 2015-01-05")}`);
     const { status, err } = await corridor("validate", "x.yaml");
     expect(status).toBe(2);
     expect(err).toMatch(/x\.yaml:6:\d+ instruments\.a\.until: until 2015-01-05 is before start 2016-01-04/);
@@ -97,10 +91,7 @@ describe("mistakes", () => {
   });
 
   it("in the names of documents are said where they are written, with what is near", async () => {
-    fs.writeFileSync(
-      "s.yaml",
-      "format: corridor/scenario@1\nname: s\necosystem: nowhere\nstrategy: shapin\n",
-    );
+    fs.writeFileSync("s.yaml", "format: corridor/scenario@1\nname: s\necosystem: nowhere\nstrategy: shapin\n");
     const { err } = await corridor("run", "./s.yaml");
     expect(err).toMatch(/s\.yaml:3:12 ecosystem: there is no ecosystem called "nowhere"/);
     expect(err).toMatch(/s\.yaml:4:11 strategy: .*Did you mean shaping\?/);

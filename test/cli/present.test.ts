@@ -19,14 +19,7 @@ describe("numbers", () => {
   });
 
   it("are written as parameters the way people write them", () => {
-    expect([0, 0.35, 1300, 0.1 + 0.2, 0.00002, 5e9].map(formatQuantity)).toEqual([
-      "0",
-      "0.35",
-      "1300",
-      "0.3",
-      "2e-5",
-      "5e+9",
-    ]);
+    expect([0, 0.35, 1300, 0.1 + 0.2, 0.00002, 5e9].map(formatQuantity)).toEqual(["0", "0.35", "1300", "0.3", "2e-5", "5e+9"]);
   });
 
   it("are counted in the singular and plural", () => {
@@ -74,8 +67,6 @@ describe("a command to repeat", () => {
     expect(repeatCommand(["run", "my file", "--out", "r"], { out: undefined, seed: "it's" })).toBe(
       String.raw`corridor run 'my file' --seed 'it'\''s'`,
     );
-    expect(repeatCommand(["run", "x"], { strategy: "<strategy>" })).toBe(
-      "corridor run x --strategy <strategy>",
-    );
+    expect(repeatCommand(["run", "x"], { strategy: "<strategy>" })).toBe("corridor run x --strategy <strategy>");
   });
 });

@@ -109,9 +109,7 @@ describe("a run", () => {
       scenario: { name: "tiny", settings: { scale: 40, replicates: 2 }, strategy: { name: "tiny-shaping" } },
     });
     expect(manifest.command.slice(0, 2)).toEqual(["corridor", "run"]);
-    expect(manifest.sources.map(({ file }: { file: string }) => file.split("/").at(-1))).toContain(
-      "tiny.yaml",
-    );
+    expect(manifest.sources.map(({ file }: { file: string }) => file.split("/").at(-1))).toContain("tiny.yaml");
     const ids = rows(read("r", "runs.csv")).map((row) => row.split(",")[0]);
     expect(manifest.runs.map(({ runId }: { runId: string }) => runId)).toEqual(ids);
     expect(new Set(rows(read("r", "timeseries.csv")).map((row) => row.split(",")[0]))).toEqual(new Set(ids));

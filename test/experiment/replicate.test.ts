@@ -11,9 +11,7 @@ describe("seeds of replicates", () => {
 
   it("are the same for 42 and its text, and other for what only looks alike", () => {
     expect(replicateSeed(42, 7)).toBe(replicateSeed("42", 7));
-    const alike = ["1", "11", "111", "1|replicate|1", "base", "basebase", "007", "7"].map((seed) =>
-      replicateSeed(seed, 2),
-    );
+    const alike = ["1", "11", "111", "1|replicate|1", "base", "basebase", "007", "7"].map((seed) => replicateSeed(seed, 2));
     expect(new Set(alike).size).toBe(alike.length);
   });
 

@@ -12,9 +12,10 @@ describe("the table of runs", () => {
     const { data, rows } = row(run, { arrivals: 1234 });
     expect(rows).toBe(1);
     const cell = (name: string) => data[spec.columns.findIndex((column) => column.name === name)]?.[0];
-    expect(
-      ["run_id", "strategy", "replicate", "seed", "ecosystem", "start", "end", "scale"].map(cell),
-    ).toEqual([...["r1", "none", 2, "77"], ...["tiny", "2015-01-05", "2016-01-03", 10]]);
+    expect(["run_id", "strategy", "replicate", "seed", "ecosystem", "start", "end", "scale"].map(cell)).toEqual([
+      ...["r1", "none", 2, "77"],
+      ...["tiny", "2015-01-05", "2016-01-03", 10],
+    ]);
     expect(cell("p_legs_village_coast_price")).toBe(200);
     expect([cell("m_gossip"), cell("m_doubt")]).toEqual([0, 1]);
     expect(cell("o_arrivals")).toBe(1234);

@@ -36,9 +36,7 @@ function series(dates: readonly string[], rows: readonly (readonly [number, numb
 
 const DATES = ["2014-12-22", "2014-12-29", "2015-01-05"];
 const valuesOf = (table: Table) =>
-  Object.fromEntries(
-    byYear(table).values.map(({ year, outcome, value }) => [`${year} ${outcome.name}`, value]),
-  );
+  Object.fromEntries(byYear(table).values.map(({ year, outcome, value }) => [`${year} ${outcome.name}`, value]));
 
 describe("years of a run", () => {
   it("sum flows, average stocks, and take ratios from sums; a week belongs to the year of its first day", () => {
@@ -78,9 +76,7 @@ describe("years of a run", () => {
 
 /** A whole year in which somebody dies every week. */
 const wholeYear = (deaths: number): Table => {
-  const dates = Array.from({ length: 52 }, (_, w) =>
-    new Date(Date.UTC(2015, 0, 5 + 7 * w)).toISOString().slice(0, 10),
-  );
+  const dates = Array.from({ length: 52 }, (_, w) => new Date(Date.UTC(2015, 0, 5 + 7 * w)).toISOString().slice(0, 10));
   return series(
     dates,
     dates.map(() => [deaths, 100, 1] as const),

@@ -2,9 +2,7 @@
 import { z } from "zod";
 import { dateSchema, quantity, series, share } from "../../src/core/quantity.ts";
 
-const name = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "must be lower-case words joined by hyphens" });
+const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "must be lower-case words joined by hyphens" });
 
 /** A small document with one of everything that scenario files have. */
 export const SCHEMA = z.strictObject({
@@ -95,35 +93,17 @@ export const OTHERS: readonly Bad[] = [
 export const KEYS: readonly Bad[] = [
   one("weks: 3", "1:1 weks", 'unknown key "weks"', "Did you mean weeks?"),
   one("need: {}", "1:1 need", 'key "a" is missing', "a: a number"),
-  one(
-    "legs:\n  a-b:\n    fee: 3",
-    "2:3 legs.a-b",
-    'key "weeks" is missing',
-    "weeks: a number from 0 to 50 (weeks)",
-  ),
+  one("legs:\n  a-b:\n    fee: 3", "2:3 legs.a-b", 'key "weeks" is missing', "weeks: a number from 0 to 50 (weeks)"),
   one("legs:\n  a-b:\n    weks: 3", "3:5 legs.a-b.weks", "Did you mean weeks?"),
   one("legs:\n  A B: {weeks: 1}", '2:3 legs["A B"]', '"A B" must be lower-case words'),
-  one(
-    "legs:\n  a-b: {weeks:1}",
-    '2:9 legs.a-b["weeks:1"]',
-    "a space is missing after the colon",
-    "Did you mean weeks: 1?",
-  ),
+  one("legs:\n  a-b: {weeks:1}", '2:9 legs.a-b["weeks:1"]', "a space is missing after the colon", "Did you mean weeks: 1?"),
   one("legs: [1]", "1:7 legs", "expected a map of keys and values, found a list of 1"),
   one("legs:\n  a-b:\n    weeks: {}", "3:5 legs.a-b.weeks", 'key "value" is missing'),
   one("legs:\n  a-b:\n    weeks: {value: 3, lo: 1}", "3:23 legs.a-b.weeks.lo", "Did you mean low?"),
-  one(
-    "legs:\n  a-b:\n    weeks: {value: 3, low: 4}",
-    "3:12 legs.a-b.weeks",
-    "low <= value <= high must hold",
-  ),
+  one("legs:\n  a-b:\n    weeks: {value: 3, low: 4}", "3:12 legs.a-b.weeks", "low <= value <= high must hold"),
   one("legs:\n  a-b: {weeks: 1, risk: 25}", "2:25 legs.a-b.risk", "25 is too large: for 25 % write 0.25"),
   one("legs:\n  a-b: {weeks: 1, fee: 12 USD}", "2:24 legs.a-b.fee", "write 12 alone; the unit is USD/person"),
-  one(
-    "legs:\n  a-b: {weeks: 1, fee: {series: {2018-6-7: 3}}}",
-    "2:34 legs.a-b.fee.series.2018-6-7",
-    "write 2018-06-07",
-  ),
+  one("legs:\n  a-b: {weeks: 1, fee: {series: {2018-6-7: 3}}}", "2:34 legs.a-b.fee.series.2018-6-7", "write 2018-06-07"),
   {
     text: "legs:\n  a-b: {weeks: 1, fee: {value: 10 000, grade: E}}",
     issues: [
@@ -138,12 +118,7 @@ export const KEYS: readonly Bad[] = [
     "patrol, asset-freeze",
     "Did you mean patrol?",
   ),
-  one(
-    "instruments:\n  - start: 2018-01-01",
-    "2:5 instruments[0]",
-    'key "kind" is missing',
-    "kind: patrol, asset-freeze",
-  ),
+  one("instruments:\n  - start: 2018-01-01", "2:5 instruments[0]", 'key "kind" is missing', "kind: patrol, asset-freeze"),
   one("instruments:\n  - patrol", "2:5 instruments[0]", 'found "patrol"'),
   {
     text: "instruments:\n  - kind: patrol\n    start: 2018-1-1\n    boat: 3\n\n  - kind: asset-freeze\nwekes: 1",

@@ -27,8 +27,7 @@ function table(rows: readonly (readonly [string, number, number, number, string]
   };
 }
 
-const write = (content: Table, lead?: string[]) =>
-  csvHeader(content.spec.columns) + [...csvRows(content, lead)].join("");
+const write = (content: Table, lead?: string[]) => csvHeader(content.spec.columns) + [...csvRows(content, lead)].join("");
 
 describe("CSV", () => {
   it("writes one row a line, TRUE and FALSE, empty for missing, the shortest decimals", () => {
@@ -52,9 +51,7 @@ describe("CSV", () => {
   });
 
   it("leaves cells empty that are not finite", () => {
-    expect(
-      [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, undefined].map(csvNumber),
-    ).toEqual(Array(4).fill(""));
+    expect([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, undefined].map(csvNumber)).toEqual(Array(4).fill(""));
   });
 
   it.each(["=1+1", "+1", "-1", "@A1", "\tx", "\rx", "\nx", "＝1", "-"])("disarms the formula %j", (text) => {
@@ -76,27 +73,10 @@ describe("CSV", () => {
   });
 
   it("gives the bytes that csv-stringify gives, whatever the cells", () => {
-    const number = fc.oneof(
-      fc.double({ noNaN: false }),
-      fc.integer(),
-      fc.constantFrom(-0, 1e21, 5e-324, 0.1),
-    );
+    const number = fc.oneof(fc.double({ noNaN: false }), fc.integer(), fc.constantFrom(-0, 1e21, 5e-324, 0.1));
     const text = fc.oneof(
       fc.string({ unit: "binary" }),
-      fc.constantFrom(
-        'a"b',
-        "a,b",
-        "a\nb",
-        "a\r\nb",
-        "a\rb",
-        "\r",
-        "=1",
-        "-x",
-        " lead",
-        "trail ",
-        "'quoted'",
-        "é",
-      ),
+      fc.constantFrom('a"b', "a,b", "a\nb", "a\r\nb", "a\rb", "\r", "=1", "-x", " lead", "trail ", "'quoted'", "é"),
     );
     const row = fc.tuple(text, number, number, fc.constantFrom(0, 1, Number.NaN), text);
     fc.assert(
@@ -120,19 +100,14 @@ describe("CSV", () => {
 
   it("reads back as the same values", () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.double({ noDefaultInfinity: true }))),
-        (rows) => {
-          const text = [
-            ...csvRows(table(rows.map(([name, price]) => [name, price, 1, 1, "2018-06-07"] as const))),
-          ].join("");
-          const read = parse(text);
-          expect(read.map((cells) => cells[0])).toEqual(rows.map(([name]) => apostrophe(name)));
-          expect(read.map((cells) => (cells[1] === "" ? Number.NaN : Number(cells[1])))).toEqual(
-            rows.map(([, price]) => price + 0),
-          );
-        },
-      ),
+      fc.property(fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.double({ noDefaultInfinity: true }))), (rows) => {
+        const text = [...csvRows(table(rows.map(([name, price]) => [name, price, 1, 1, "2018-06-07"] as const)))].join("");
+        const read = parse(text);
+        expect(read.map((cells) => cells[0])).toEqual(rows.map(([name]) => apostrophe(name)));
+        expect(read.map((cells) => (cells[1] === "" ? Number.NaN : Number(cells[1])))).toEqual(
+          rows.map(([, price]) => price + 0),
+        );
+      }),
     );
   });
 });
@@ -140,8 +115,7 @@ describe("CSV", () => {
 const missing = (value: number) => (Number.isFinite(value) ? value + 0 : undefined);
 /** csv-stringify knows every dangerous first character but the line feed. */
 const disarmed = (text: string) => (text.startsWith("\n") ? `'${text}` : text);
-const apostrophe = (text: string) =>
-  /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+const apostrophe = (text: string) => (/^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text);
 
 /** RFC 4180, as small as it can be. */
 function parse(text: string): string[][] {

@@ -29,11 +29,7 @@ interface Described {
 
 describe("a data package", () => {
   it("says of every column its type, unit and meaning, and how missing and true are written", () => {
-    const { resources, ...described } = dataPackage(
-      text,
-      [table({ refersToRuns: true })],
-      "runs",
-    ) as Described;
+    const { resources, ...described } = dataPackage(text, [table({ refersToRuns: true })], "runs") as Described;
     expect(described).toMatchObject({
       $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
       profile: "tabular-data-package",
@@ -77,11 +73,7 @@ describe("a data package", () => {
 
   it("claims no key that a table has not", () => {
     const keyless = { ...spec, primaryKey: [] };
-    const { resources } = dataPackage(
-      text,
-      [table({ refersToRuns: false, spec: keyless })],
-      "runs",
-    ) as Described;
+    const { resources } = dataPackage(text, [table({ refersToRuns: false, spec: keyless })], "runs") as Described;
     expect(resources[0].schema).not.toHaveProperty("primaryKey");
     expect(resources[0].schema).not.toHaveProperty("foreignKeys");
   });

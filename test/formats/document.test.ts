@@ -58,9 +58,7 @@ describe("a chain", () => {
       old: z.number(),
     });
     const { error } = schema.safeParse(document.merged);
-    const lines = formatIssues(
-      placed(error ? explainZod(error, document.merged, schema) : [], document),
-    ).split("\n");
+    const lines = formatIssues(placed(error ? explainZod(error, document.merged, schema) : [], document)).split("\n");
     expect(lines).toEqual([
       'base.yaml:4:18 legs.a.risk: unknown key "risk" — allowed: weeks, delay',
       "base.yaml:5:15 legs.b.weeks: 9 is too large — allowed: a number of at most 5",
@@ -73,16 +71,8 @@ describe("a chain", () => {
 
 describe("mistakes", () => {
   it.each<[string, Record<string, string>, string[]]>([
-    [
-      "no format",
-      { own: "fee: 1\n" },
-      ['own.yaml:1:1: key "format" is missing — allowed: format: corridor/strategy@1'],
-    ],
-    [
-      "a misspelt format",
-      { own: "fromat: corridor/strategy@1\n" },
-      ['own.yaml:1:1: key "format" is missing, there is "fromat"'],
-    ],
+    ["no format", { own: "fee: 1\n" }, ['own.yaml:1:1: key "format" is missing — allowed: format: corridor/strategy@1']],
+    ["a misspelt format", { own: "fromat: corridor/strategy@1\n" }, ['own.yaml:1:1: key "format" is missing, there is "fromat"']],
     [
       "another kind",
       { own: "format: corridor/ecosystem@1\n" },
@@ -93,11 +83,7 @@ describe("mistakes", () => {
       { own: "fee: 1\nformat: corridor/strategy@2\n" },
       ["own.yaml:2:9 format: version 2 of the file format is not known"],
     ],
-    [
-      "another format",
-      { own: "format: 1\n" },
-      ["own.yaml:1:9 format: unknown format 1 — allowed: corridor/strategy@1"],
-    ],
+    ["another format", { own: "format: 1\n" }, ["own.yaml:1:9 format: unknown format 1 — allowed: corridor/strategy@1"]],
     ["no map", { own: "- 1\n" }, ["own.yaml:1:1: expected a map of keys and values, found a list of 1"]],
     ["no text", { own: "" }, ["own.yaml:1:1: the file is empty"]],
     ["a missing file", { own: `${HEAD}extends: gone\n` }, ["own.yaml:2:10 extends: there is no gone"]],
@@ -130,8 +116,7 @@ describe("mistakes", () => {
     const { issues } = await load(texts);
     const lines = formatIssues(issues).trimEnd().split("\n");
     expect(lines).toHaveLength(expected.length);
-    for (const [index, beginning] of expected.entries())
-      expect(lines[index]?.slice(0, beginning.length)).toBe(beginning);
+    for (const [index, beginning] of expected.entries()) expect(lines[index]?.slice(0, beginning.length)).toBe(beginning);
   });
 
   it("chains of eight files are read, longer ones are not", async () => {

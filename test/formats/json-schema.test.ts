@@ -51,9 +51,7 @@ describe.each(SCHEMA_NAMES)("the schema of a %s", (name) => {
   it("asks for the head of a document, and for the whole of one that extends nothing", () => {
     const schema = schemaOf(name);
     expect(schema.required).toEqual(["format", "name"]);
-    expect(schema.else.required).toContain(
-      name === "strategy" ? "instruments" : name === "scenario" ? "ecosystem" : "legs",
-    );
+    expect(schema.else.required).toContain(name === "strategy" ? "instruments" : name === "scenario" ? "ecosystem" : "legs");
   });
 
   it("explains itself, and keeps the notes of the program to the program", () => {

@@ -28,9 +28,7 @@ describe.each([
 ])("%s", (_, bad: readonly Bad[]) => {
   it.each(bad.map((one) => [one.text, one.issues] as const))("%j", (text, expected) => {
     const issues = inOrder(check(text));
-    expect(issues.map(({ line, column, path }) => `${line}:${column} ${formatPath(path)}`)).toEqual(
-      expected.map(({ at }) => at),
-    );
+    expect(issues.map(({ line, column, path }) => `${line}:${column} ${formatPath(path)}`)).toEqual(expected.map(({ at }) => at));
     for (const [index, { says }] of expected.entries()) {
       const line = formatIssues([issues[index] as Issue]);
       for (const words of says) expect(line).toContain(words);

@@ -32,10 +32,7 @@ it("zero has no sign", () => {
 });
 
 describe("places", () => {
-  const { locate } = readYaml(
-    "# top\nlegs:\n  a-b:\n    weeks:  2\n    list: [1, {x: 3}]\n  empty:\n",
-    "t.yaml",
-  );
+  const { locate } = readYaml("# top\nlegs:\n  a-b:\n    weeks:  2\n    list: [1, {x: 3}]\n  empty:\n", "t.yaml");
 
   it.each([
     [["legs"], false, "3:3"],
@@ -73,19 +70,14 @@ describe("places", () => {
 });
 
 it("reads what JSON writes", () => {
-  const clean = fc
-    .jsonValue()
-    .filter((json) => !/"(__proto__|constructor|prototype|<<|)":/.test(JSON.stringify(json)));
+  const clean = fc.jsonValue().filter((json) => !/"(__proto__|constructor|prototype|<<|)":/.test(JSON.stringify(json)));
   fc.assert(
     fc.property(clean, fc.constantFrom("t.json", "t.yaml"), (json, file) => {
       const text = JSON.stringify(json);
       const { value: read, issues } = readYaml(text, file);
       // Texts with control characters and numbers beyond the exact ones are refused with a reason.
-      if (issues.length === 0)
-        expect(read).toEqual(JSON.parse(text, (_, number) => (number === 0 ? 0 : number)));
-      else
-        for (const { message } of issues)
-          expect(message).toMatch(/digits|control character|half of a character/);
+      if (issues.length === 0) expect(read).toEqual(JSON.parse(text, (_, number) => (number === 0 ? 0 : number)));
+      else for (const { message } of issues) expect(message).toMatch(/digits|control character|half of a character/);
     }),
   );
 });
@@ -120,23 +112,7 @@ describe("strict JSON in .json files", () => {
 
   it("agrees with JSON.parse on what JSON is", () => {
     const marks = fc.array(
-      fc.constantFrom(
-        "{",
-        "}",
-        "[",
-        "]",
-        ",",
-        ":",
-        '"a"',
-        '"\\n"',
-        "1",
-        "-1.5e3",
-        "true",
-        "null",
-        " ",
-        "\n",
-        "x",
-      ),
+      fc.constantFrom("{", "}", "[", "]", ",", ":", '"a"', '"\\n"', "1", "-1.5e3", "true", "null", " ", "\n", "x"),
       {
         maxLength: 12,
       },
@@ -151,9 +127,7 @@ describe("strict JSON in .json files", () => {
           } catch {
             good = false;
           }
-          const refused = readYaml(text, "t.json").issues.some(({ message }) =>
-            /not strict JSON|file is empty/.test(message),
-          );
+          const refused = readYaml(text, "t.json").issues.some(({ message }) => /not strict JSON|file is empty/.test(message));
           expect(refused).toBe(!good);
         },
       ),
@@ -164,29 +138,18 @@ describe("strict JSON in .json files", () => {
 
 describe("limits", () => {
   const MEBIBYTE = 1 << 20;
-  const nines = Array.from(
-    "bcdefghij",
-    (name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghij"[i]}`).join(", ")}]`,
-  );
+  const nines = Array.from("bcdefghij", (name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghij"[i]}`).join(", ")}]`);
 
   it.each([
     ["2 MB of text", `a: ${"x".repeat(2 * MEBIBYTE)}`, "characters"],
     ["aliases of aliases", `a: &a [x]\n${nines.join("\n")}`, "are not used here"],
-    [
-      "20,000 keys between braces",
-      `{${Array.from({ length: 20_000 }, (_, i) => `k${i}: ${i}`).join(", ")}}`,
-      "too much",
-    ],
+    ["20,000 keys between braces", `{${Array.from({ length: 20_000 }, (_, i) => `k${i}: ${i}`).join(", ")}}`, "too much"],
     ["20,000 keys on lines", Array.from({ length: 20_000 }, (_, i) => `k${i}: ${i}`).join("\n"), "too much"],
     ["100,000 open brackets", "[".repeat(100_000), "nested too deep"],
     ["100,000 open braces", "{".repeat(100_000), "nested too deep"],
     ["100,000 closing brackets", "]".repeat(100_000), "too much"],
     ["lists in lists on one line", "- ".repeat(100_000), "nested too deep"],
-    [
-      "maps in maps by indentation",
-      Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"),
-      "nested too deep",
-    ],
+    ["maps in maps by indentation", Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"), "nested too deep"],
     ["maps in maps on one line", "a: ".repeat(100_000), "nested too deep"],
     ["explicit keys", "? ".repeat(100_000), "nested too deep"],
     ["commas", `[${",".repeat(MEBIBYTE - 1)}`, "too much"],
@@ -235,12 +198,7 @@ describe("bytes", () => {
 
   it.each([
     ["Latin-1", [...encode("a: 1\nb: caf"), 0xe9], "byte 0xe9 is not UTF-8", "2:7"],
-    [
-      "a replacement character before the fault",
-      [...encode("\ufffdé\n"), 0xff],
-      "byte 0xff is not UTF-8",
-      "2:1",
-    ],
+    ["a replacement character before the fault", [...encode("\ufffdé\n"), 0xff], "byte 0xff is not UTF-8", "2:1"],
     ["a character cut off", [...encode("ab"), 0xe2, 0x82], "byte 0xe2 is not UTF-8", "1:3"],
     ["UTF-16, little end first", [0xff, 0xfe, 0x61, 0x00], "UTF-16", "1:1"],
     ["UTF-16, big end first", [0xfe, 0xff, 0x00, 0x61], "UTF-16", "1:1"],

@@ -21,9 +21,7 @@ function played(changes: object = {}): World {
 /** A listing of the worst smuggler at work. */
 function listingOf(world: World, clarity: number): Signal {
   const { trailSeverity, leg, home } = world.smugglers.columns;
-  const row = [...world.active].reduce((worst, one) =>
-    trailSeverity[one] > trailSeverity[worst] ? one : worst,
-  );
+  const row = [...world.active].reduce((worst, one) => (trailSeverity[one] > trailSeverity[worst] ? one : worst));
   const found = levelOf(world.model, trailSeverity[row]);
   return {
     role: "smuggler",
@@ -43,16 +41,13 @@ function learned(world: World, clarity: number): Map<number, number[]> {
   const { riskEvents } = world.smugglers.columns;
   const { count } = world.model.levels;
   const before = riskEvents.slice();
-  const beliefs = () =>
-    new Map([...world.active].map((row) => [row, [...riskEvents.subarray(row * count, (row + 1) * count)]]));
+  const beliefs = () => new Map([...world.active].map((row) => [row, [...riskEvents.subarray(row * count, (row + 1) * count)]]));
   signals.run(world);
   const quiet = beliefs();
   riskEvents.set(before);
   world.signals = [listingOf(world, clarity)];
   signals.run(world);
-  return new Map(
-    [...beliefs()].map(([row, events]) => [row, events.map((x, l) => x - (quiet.get(row) as number[])[l])]),
-  );
+  return new Map([...beliefs()].map(([row, events]) => [row, events.map((x, l) => x - (quiet.get(row) as number[])[l])]));
 }
 
 function actorsByConduct(world: World): number[] {
@@ -75,8 +70,7 @@ describe("a listing", () => {
     for (const events of learned(world, 0).values()) {
       const total = events.reduce((sum, x) => sum + x, 0);
       expect(total).toBeGreaterThan(0);
-      for (const [l, count] of actors.entries())
-        expect(near(events[l], (total * count) / world.active.length)).toBe(true);
+      for (const [l, count] of actors.entries()) expect(near(events[l], (total * count) / world.active.length)).toBe(true);
     }
   });
 
@@ -160,12 +154,9 @@ describe("where nothing can be reached", () => {
     const conduct = (instruments: object) => {
       const { outcome, tables } = bitsOf({ ecosystem, instruments: instruments as typeof RICH });
       const ours = Object.entries(outcome).filter(
-        ([name]) =>
-          !/listed|listings|mirrored|follow_ups|false_positives|spend|perceived_risk|^friction/.test(name),
+        ([name]) => !/listed|listings|mirrored|follow_ups|false_positives|spend|perceived_risk|^friction/.test(name),
       );
-      const shares = tables.market_shares.map((row) =>
-        row.map((value) => (value === "designated" ? "" : value)).toSpliced(4, 1),
-      );
+      const shares = tables.market_shares.map((row) => row.map((value) => (value === "designated" ? "" : value)).toSpliced(4, 1));
       return { outcome: Object.fromEntries(ours), shares, harms: tables.harms };
     };
     expect(conduct(lists)).toEqual(conduct({}));
@@ -176,8 +167,6 @@ describe("where nothing can be reached", () => {
   it("with something to reach the same lists do shape", () => {
     const reachable = { smugglers: { listing: { exposureLow: 0.8, exposureHigh: 0.9 } } };
     const ecosystem = frozenEcosystem(UNREACHABLE, reachable);
-    expect(bitsOf({ ecosystem, instruments: lists }).outcome.harm_index).not.toBe(
-      bitsOf({ ecosystem }).outcome.harm_index,
-    );
+    expect(bitsOf({ ecosystem, instruments: lists }).outcome.harm_index).not.toBe(bitsOf({ ecosystem }).outcome.harm_index);
   });
 });

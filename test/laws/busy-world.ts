@@ -3,8 +3,7 @@ import type { Tree } from "../scenarios/documents.ts";
 import { RICH } from "./rich-strategy.ts";
 import { frozenEcosystem } from "./world.ts";
 
-const every = (names: object, change: object) =>
-  Object.fromEntries(Object.keys(names).map((name) => [name, change]));
+const every = (names: object, change: object) => Object.fromEntries(Object.keys(names).map((name) => [name, change]));
 const { conduct, services } = frozenEcosystem();
 /** Changes to the small corridor: enablers who leave when listed, people held and on credit, a public in doubt. */
 export const BUSY = {

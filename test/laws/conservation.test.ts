@@ -23,8 +23,7 @@ it("random scenarios keep their books in every week", { timeout: 1000 * runs }, 
 });
 
 /** The outcome of a run that kept its books. */
-const outcome = (one: Case): Readonly<Record<string, number>> =>
-  simulate(modelOf(one), { check: true }).outcome;
+const outcome = (one: Case): Readonly<Record<string, number>> => simulate(modelOf(one), { check: true }).outcome;
 
 /** The same change to every entry of a map of the corridor. */
 function every(map: "legs" | "communities" | "conduct" | "services", change: object): object {

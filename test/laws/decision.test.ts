@@ -21,8 +21,7 @@ function doings(model: Model): Map<string, Doing>[] {
   const world = createWorld(model);
   const now = () => {
     const { uid, level, conceal } = world.smugglers.columns;
-    const name = (row: number) =>
-      `${model.labels.level[level[row]]}${conceal[row] === 1 ? ", concealed" : ""}`;
+    const name = (row: number) => `${model.labels.level[level[row]]}${conceal[row] === 1 ? ", concealed" : ""}`;
     return new Map([...world.active].map((row) => [actorName(uid[row]), name(row)]));
   };
   return Array.from({ length: model.calendar.weeks }, (_, week) => {
@@ -43,13 +42,10 @@ function doings(model: Model): Map<string, Doing>[] {
 
 /** Some actors in some weeks, some who changed (those who keep to their ways prove little), and newcomers. */
 function asked(weeks: readonly ReadonlyMap<string, Doing>[]): [string, number][] {
-  const pairs = weeks.flatMap((actors, week) =>
-    [...actors].map(([actor, doing]) => ({ actor, week, doing })),
-  );
+  const pairs = weeks.flatMap((actors, week) => [...actors].map(([actor, doing]) => ({ actor, week, doing })));
   const changed = pairs.filter(({ doing }) => doing.before !== doing.after);
   const newcomers = pairs.filter(({ actor, week }) => week > 0 && !weeks[week - 1].has(actor));
-  const few = (all: typeof pairs, count: number) =>
-    all.filter((_, i) => i % Math.ceil(all.length / count) === 0);
+  const few = (all: typeof pairs, count: number) => all.filter((_, i) => i % Math.ceil(all.length / count) === 0);
   const some = [...few(changed, 8), ...few(newcomers, 6), ...few(pairs, 5)];
   return some.map(({ actor, week }) => [actor, week]);
 }

@@ -31,9 +31,7 @@ describe("determinism", () => {
 describe("the number of rounds of the random function", () => {
   /** Outcomes of some runs, with a rough standard error. */
   const trials = (rounds: 12 | 20) => {
-    const runs = Array.from({ length: 12 }, (_, seed) =>
-      simulate(modelOf({ ecosystem, seed, settings: { rounds } })),
-    );
+    const runs = Array.from({ length: 12 }, (_, seed) => simulate(modelOf({ ecosystem, seed, settings: { rounds } })));
     return {
       hashes: runs.map(({ finalHash }) => finalHash),
       of: (name: string) => runs.map(({ outcome }) => outcome[name]),

@@ -17,18 +17,12 @@ import { frozenEcosystem, modelOf } from "./world.ts";
 const IDLE: readonly (readonly [RegExp, string])[] = [
   [/^nodes\.[a-z-]+\.(latitude|longitude)$/, "for maps"],
   [/^jurisdictions\.abroad\./, "no leg starts there and nobody lives there"],
-  [
-    /^jurisdictions\.haven\.(corruption|enforcement|financialOpenness|prosecutionHazard)$/,
-    "no leg starts there",
-  ],
+  [/^jurisdictions\.haven\.(corruption|enforcement|financialOpenness|prosecutionHazard)$/, "no leg starts there"],
   [/^jurisdictions\.inland\.relocationCost$/, "nobody moves to where lists reach farthest"],
   [/^conduct\.(facilitative|negligent)\.harms\.bondage$/, "carries nobody on credit"],
   [/^services\.lending\.(capacity|legitimate)$/, "lenders take no fee from smugglers"],
   [/^costs\.(?!assess|designate|follow-up|delist|prosecute)[a-z-]+\.perActor$/, "acts on no actor"],
-  [
-    /^costs\.(?!assess|designate|follow-up|delist|communicate)[a-z-]+\.perActorYear$/,
-    "no authority keeps a list by it",
-  ],
+  [/^costs\.(?!assess|designate|follow-up|delist|communicate)[a-z-]+\.perActorYear$/, "no authority keeps a list by it"],
 ];
 
 /** Rules of decision that are chosen by name have numbers of their own; all others are tried with the first rules. */
@@ -91,9 +85,7 @@ describe("of the ecosystem", () => {
 function quantitiesOf(params: Schema, instrument: Tree, path: Path = []): Path[] {
   const node = path.reduce<unknown>((inside, step) => (inside as Tree)[step], instrument);
   if (path.length > 0 && metaOf(schemaAt(params, instrument, path) ?? params).quantity) return [path];
-  return isMap(node)
-    ? Object.keys(node).flatMap((key) => quantitiesOf(params, instrument, [...path, key]))
-    : [];
+  return isMap(node) ? Object.keys(node).flatMap((key) => quantitiesOf(params, instrument, [...path, key])) : [];
 }
 
 function withDose(instrument: Tree, [key, ...rest]: Path, value: number): Tree {

@@ -14,14 +14,10 @@ const MOST = 4;
 const ecosystem = frozenEcosystem({
   end: "2015-04-26",
   legs: Object.fromEntries(
-    [
-      "savanna-oasis",
-      "highland-oasis",
-      "oasis-coast",
-      "oasis-isle",
-      "coast-isle-west",
-      "coast-isle-east",
-    ].map((name) => [name, { wreck: 0.2, death: 0.1, interception: 0.3, detainedWhenIntercepted: 0.6 }]),
+    ["savanna-oasis", "highland-oasis", "oasis-coast", "oasis-isle", "coast-isle-west", "coast-isle-east"].map((name) => [
+      name,
+      { wreck: 0.2, death: 0.1, interception: 0.3, detainedWhenIntercepted: 0.6 },
+    ]),
   ),
   conduct: Object.fromEntries(
     ["facilitative", "negligent", "coercive", "predatory"].map((level) => [

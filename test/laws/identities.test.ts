@@ -28,9 +28,7 @@ import { frozenEcosystem, modelOf, settingsOf, smallEcosystem, strategyOf } from
 const below = (limit: number) => fc.oneof(fc.constantFrom(0, limit - 1), fc.nat({ max: limit - 1 }));
 const MOST_LEGS = 255;
 
-const CAUSES: Readonly<
-  Record<string, { cause: fc.Arbitrary<readonly number[]>; uid: (cause: readonly number[]) => number }>
-> = {
+const CAUSES: Readonly<Record<string, { cause: fc.Arbitrary<readonly number[]>; uid: (cause: readonly number[]) => number }>> = {
   "people who are born": {
     cause: fc.tuple(below(MOST_COMMUNITIES), below(MOST_WEEKS), below(MOST_BIRTHS_PER_WEEK)),
     uid: ([k, week, i]) => migrantUid(k, week, i),
@@ -96,13 +94,10 @@ describe("over a busy run", () => {
     for (const phase of PHASES) {
       world.keys.clear();
       phase.run(world);
-      for (const used of world.keys.keys())
-        if (!phase.streams.includes(used)) undeclared.add(`${phase.name}: ${used.name}`);
+      for (const used of world.keys.keys()) if (!phase.streams.includes(used)) undeclared.add(`${phase.name}: ${used.name}`);
     }
     const { migrants, smugglers, enablers } = world;
-    const people = Array.from({ length: migrants.used }, (_, row) => row).filter(
-      (row) => migrants.columns.state[row] !== 0,
-    );
+    const people = Array.from({ length: migrants.used }, (_, row) => row).filter((row) => migrants.columns.state[row] !== 0);
     for (const uids of [
       people.map((row) => migrants.columns.uid[row]),
       [...world.active].map((row) => smugglers.columns.uid[row]),
@@ -124,9 +119,7 @@ describe("over a busy run", () => {
 
 it("no two decisions share their draws", () => {
   const files = readRepository(join(import.meta.dirname, "..", "..")).filter(isCore);
-  const names = files.flatMap(({ text }) =>
-    [...text.matchAll(/= stream\("([^"]+)"\)/g)].map(([, name]) => name),
-  );
+  const names = files.flatMap(({ text }) => [...text.matchAll(/= stream\("([^"]+)"\)/g)].map(([, name]) => name));
   expect(names.length).toBeGreaterThan(30);
   expect(new Set(names).size).toBe(names.length);
   expect(new Set(names.map((name) => hashText(name).lo)).size).toBe(names.length);
@@ -138,11 +131,7 @@ describe("more than can be numbered", () => {
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`copy-${i}`, Object.values(map)[0]]));
 
   it.each([
-    [
-      "communities",
-      { communities: { ...communities, ...many(communities, MOST_COMMUNITIES) } },
-      "at most 64",
-    ],
+    ["communities", { communities: { ...communities, ...many(communities, MOST_COMMUNITIES) } }, "at most 64"],
     ["services", { services: { ...services, ...many(services, MOST_SERVICES) } }, "at most 32"],
     ["legs", { legs: { ...legs, ...many(legs, 255) } }, "at most 255"],
     ["harms", { harms: { ...harms, ...many(harms, 16) } }, "at most 16"],
@@ -153,17 +142,13 @@ describe("more than can be numbered", () => {
   ])("%s: an error that says how much", (_, changes, allowed) => {
     const checked = checkScenario(smallEcosystem(changes), strategyOf(), settingsOf({ scale: 1 }));
     const issues = [...checked.ecosystem, ...checked.run].filter(({ severity }) => severity === "error");
-    expect(issues.map(({ message, allowed: most }) => `${message} ${most ?? ""}`).join("\n")).toContain(
-      allowed,
-    );
+    expect(issues.map(({ message, allowed: most }) => `${message} ${most ?? ""}`).join("\n")).toContain(allowed);
   });
 
   it("births that a shock multiplies stop the run with a word on the scale", () => {
     const boom = { kind: "shock", start: "2015-01-05", lever: "demand", value: 4, rampWeeks: 0 };
     const changes = { communities: { "savanna-people": { births: 800_000 } } };
     const model = modelOf({ changes, instruments: { boom }, settings: { scale: 1, warmupWeeks: 0 } });
-    expect(() => simulate(model)).toThrow(
-      /savanna-people: \d+ births in week 0 at scale 1, at most 32768: a scale of \d/,
-    );
+    expect(() => simulate(model)).toThrow(/savanna-people: \d+ births in week 0 at scale 1, at most 32768: a scale of \d/);
   });
 });

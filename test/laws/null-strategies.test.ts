@@ -51,12 +51,7 @@ describe("a null strategy is bit-identical to none", () => {
   it("that the public does not pay for", () => {
     const unloved = smallEcosystem({ public: { support: 0, floor: 0.5, full: 0.6, recovery: 0 } });
     // Studies and words come with the office: they have no size that a budget could scale.
-    const {
-      "assess-league": _,
-      "assess-union": __,
-      "say-why": ___,
-      ...bought
-    } = changed((one) => ({ ...one, cost: free }));
+    const { "assess-league": _, "assess-union": __, "say-why": ___, ...bought } = changed((one) => ({ ...one, cost: free }));
     const without = bitsOf({ ecosystem: unloved });
     const tried = bitsOf({ ecosystem: unloved, instruments: bought });
     expect(tried).toEqual({ ...without, tables: { ...without.tables, events: tried.tables.events } });
@@ -67,16 +62,11 @@ describe("a null strategy is bit-identical to none", () => {
     .map(([name, one]) => [name, { ...one, ...DOSE_ZERO[one.kind as string], cost: free }] as const);
   const neutral = LEVER_NAMES.map(
     (lever) =>
-      [
-        `shock of ${lever}`,
-        { kind: "shock", start: "2015-03-02", lever, value: LEVERS[lever].neutral, rampWeeks: 3 },
-      ] as const,
+      [`shock of ${lever}`, { kind: "shock", start: "2015-03-02", lever, value: LEVERS[lever].neutral, rampWeeks: 3 }] as const,
   );
 
   it("at dose zero, all instruments at once", () => {
-    const instruments = Object.fromEntries(
-      [...zeros, ...neutral].map(([, one], i) => [`zero-${i}`, { ...one, cost: free }]),
-    );
+    const instruments = Object.fromEntries([...zeros, ...neutral].map(([, one], i) => [`zero-${i}`, { ...one, cost: free }]));
     const tried = bitsOf({ ecosystem, instruments });
     expect(tried.tables.events.length).toBeGreaterThan(none.tables.events.length); // they were used
     expect(tried).toEqual({ ...none, tables: { ...none.tables, events: tried.tables.events } });
@@ -85,8 +75,6 @@ describe("a null strategy is bit-identical to none", () => {
   it("covers every kind that has a dose", () => {
     const kinds = INSTRUMENTS.map(({ kind }) => kind).filter((kind) => DOSE_ZERO[kind] === undefined);
     expect(kinds).toEqual(["assess", "shock"]); // an assessment has no dose; shocks are tried lever by lever
-    expect(new Set(Object.values(RICH).map(({ kind }) => kind))).toEqual(
-      new Set(INSTRUMENTS.map(({ kind }) => kind)),
-    );
+    expect(new Set(Object.values(RICH).map(({ kind }) => kind))).toEqual(new Set(INSTRUMENTS.map(({ kind }) => kind)));
   });
 });

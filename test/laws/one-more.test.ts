@@ -22,11 +22,7 @@ function worldAfter(weeks: number, one: Case): World {
 type Columns = Readonly<Record<string, readonly number[]>>;
 
 /** Everything known of every row, by identity; rows themselves may differ between worlds. */
-function byUid(
-  frame: unknown,
-  isPart: (row: number) => boolean,
-  names?: readonly string[],
-): Map<number, Columns> {
+function byUid(frame: unknown, isPart: (row: number) => boolean, names?: readonly string[]): Map<number, Columns> {
   const { specs, columns, widths, used } = frame as Frame;
   const uid = columns.uid as unknown as Uint32Array;
   const found = new Map<number, Columns>();
@@ -70,8 +66,7 @@ const ISLANDS = {
     },
   },
 };
-const twoCorridors = (changes: object) =>
-  smallEcosystem(ISLANDS, { smugglers: { perceivedRisk: { elsewhere: 0 } } }, changes);
+const twoCorridors = (changes: object) => smallEcosystem(ISLANDS, { smugglers: { perceivedRisk: { elsewhere: 0 } } }, changes);
 
 /** People and smugglers of the first corridor. */
 function firstCorridor(world: World): { people: Map<number, Columns>; smugglers: Map<number, Columns> } {
@@ -142,28 +137,25 @@ describe("draws belong to an identity", () => {
     for (const [uid, traits] of few) expect(many.get(uid)).toEqual(traits);
   });
 
-  it.each([10, 20, 30, 40, 50, 60])(
-    "one more who looks for a passage in week %i takes the seat of one at most",
-    (week) => {
-      const seats = (extra: boolean) => {
-        const world = worldAfter(week, { settings: { scale: 10 } });
-        if (extra) addSearcher(world, week);
-        playUntilSeated(world, week);
-        const { boarding, migrants, smugglers } = world;
-        return new Map(
-          Array.from({ length: boarding.count }, (_, i) => [
-            migrants.columns.uid[boarding.migrant[i]],
-            smugglers.columns.uid[boarding.smuggler[i]],
-          ]),
-        );
-      };
-      const [without, with_] = [seats(false), seats(true)];
-      const moved = [...without].filter(([who, smuggler]) => with_.get(who) !== smuggler);
-      // One is pushed out, takes a second choice, and may push out another who hoped for that one.
-      expect(moved.length).toBeLessThanOrEqual(2);
-      expect(without.size).toBeGreaterThan(10);
-    },
-  );
+  it.each([10, 20, 30, 40, 50, 60])("one more who looks for a passage in week %i takes the seat of one at most", (week) => {
+    const seats = (extra: boolean) => {
+      const world = worldAfter(week, { settings: { scale: 10 } });
+      if (extra) addSearcher(world, week);
+      playUntilSeated(world, week);
+      const { boarding, migrants, smugglers } = world;
+      return new Map(
+        Array.from({ length: boarding.count }, (_, i) => [
+          migrants.columns.uid[boarding.migrant[i]],
+          smugglers.columns.uid[boarding.smuggler[i]],
+        ]),
+      );
+    };
+    const [without, with_] = [seats(false), seats(true)];
+    const moved = [...without].filter(([who, smuggler]) => with_.get(who) !== smuggler);
+    // One is pushed out, takes a second choice, and may push out another who hoped for that one.
+    expect(moved.length).toBeLessThanOrEqual(2);
+    expect(without.size).toBeGreaterThan(10);
+  });
 });
 
 /** A person at the oasis with money and a mind to go on this week. */

@@ -94,15 +94,10 @@ export function scenarios(from: Ecosystem): fc.Arbitrary<RandomScenario> {
   });
 }
 
-function moved(
-  { name, path, quantity }: Parameter,
-  from: Ecosystem,
-): fc.Arbitrary<readonly [string, number]> {
+function moved({ name, path, quantity }: Parameter, from: Ecosystem): fc.Arbitrary<readonly [string, number]> {
   const range = rangeAt(from, path);
   const [, most] = SLOW.find(([pattern]) => pattern.test(name)) ?? [undefined, range.max];
-  return numberIn({ ...range, max: Math.min(range.max, most) }, quantity.value).map(
-    (value) => [name, value] as const,
-  );
+  return numberIn({ ...range, max: Math.min(range.max, most) }, quantity.value).map((value) => [name, value] as const);
 }
 
 /** What the schema allows at a path of an ecosystem. */
@@ -143,9 +138,7 @@ function accepted(schema: Schema, ecosystem: Ecosystem, key: string): fc.Arbitra
       return fc.uniqueArray(accepted(def.element, ecosystem, key), { minLength: 1, maxLength: 3 });
     case "object":
       return fc.record(
-        Object.fromEntries(
-          Object.entries(def.shape).map(([name, field]) => [name, accepted(field, ecosystem, name)]),
-        ),
+        Object.fromEntries(Object.entries(def.shape).map(([name, field]) => [name, accepted(field, ecosystem, name)])),
       );
     default:
       throw new Error(`no values for ${key}: ${def.type}`);
@@ -176,9 +169,7 @@ function sensible(instrument: Tree): Tree {
 function instrumentOf(kind: string, ecosystem: Ecosystem): fc.Arbitrary<Tree> {
   const entry = INSTRUMENTS.find((one) => one.kind === kind);
   if (!entry) throw new Error(`no instrument ${kind}`);
-  return accepted(entry.params, ecosystem, kind).map((one) =>
-    sensible(JSON.parse(JSON.stringify(one)) as Tree),
-  );
+  return accepted(entry.params, ecosystem, kind).map((one) => sensible(JSON.parse(JSON.stringify(one)) as Tree));
 }
 
 /** Strategies of a few instruments; an assessment is more likely than others, because listings need one. */

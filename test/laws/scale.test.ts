@@ -9,10 +9,7 @@ const SCALES = [5, 50] as const;
 
 const outcomes = new Map(
   SCALES.map((scale) => {
-    const runs = Array.from(
-      { length: RUNS },
-      (_, seed) => simulate(modelOf({ ecosystem, seed, settings: { scale } })).outcome,
-    );
+    const runs = Array.from({ length: RUNS }, (_, seed) => simulate(modelOf({ ecosystem, seed, settings: { scale } })).outcome);
     return [scale, runs];
   }),
 );

@@ -26,10 +26,7 @@ describe("watching changes nothing", () => {
 
   it("carries the same passengers on every recording grid", () => {
     const passengers = (recordWeeks: number) =>
-      bitsOf({ ...one, settings: { recordWeeks } }).tables.market_shares.reduce(
-        (sum, row) => sum + Number(row[6]),
-        0,
-      );
+      bitsOf({ ...one, settings: { recordWeeks } }).tables.market_shares.reduce((sum, row) => sum + Number(row[6]), 0);
     expect(passengers(1)).toBe(passengers(13));
     expect(passengers(1)).toBe(watched.outcome.trips);
   });

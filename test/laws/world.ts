@@ -4,12 +4,7 @@ import { readFileSync } from "node:fs";
 import { compile } from "../../src/core/scenario/compile.ts";
 import { mergeLayers } from "../../src/core/scenario/merge.ts";
 import { type RunSettings, runSchema } from "../../src/core/scenario/schema/scenario.ts";
-import {
-  type Ecosystem,
-  ecosystemSchema,
-  type Strategy,
-  strategySchema,
-} from "../../src/core/scenario/schema/strategy.ts";
+import { type Ecosystem, ecosystemSchema, type Strategy, strategySchema } from "../../src/core/scenario/schema/strategy.ts";
 import type { Model } from "../../src/core/world/model.ts";
 import { read, type Tree } from "../scenarios/documents.ts";
 import { GEOGRAPHY } from "./small-corridor.ts";
@@ -59,10 +54,5 @@ export interface Case {
 
 /** @param Case what differs from the small corridor without policy under seed 1 */
 export function modelOf({ ecosystem, changes, instruments, settings, seed = 1 }: Case = {}): Model {
-  return compile(
-    ecosystem ?? smallEcosystem(...(changes ? [changes] : [])),
-    strategyOf(instruments),
-    settingsOf(settings),
-    seed,
-  );
+  return compile(ecosystem ?? smallEcosystem(...(changes ? [changes] : [])), strategyOf(instruments), settingsOf(settings), seed);
 }

@@ -35,9 +35,7 @@ function written(world: World, before: ReadonlyMap<string, Column>): string[] {
 
 /** What each phase wrote over a run in which everything happens. */
 function writesOfRun(): Map<string, Set<string>> {
-  const world = createWorld(
-    modelOf({ ecosystem: frozenEcosystem(BUSY), instruments: BUSY_STRATEGY, settings: { scale: 20 } }),
-  );
+  const world = createWorld(modelOf({ ecosystem: frozenEcosystem(BUSY), instruments: BUSY_STRATEGY, settings: { scale: 20 } }));
   const found = new Map(PHASES.map(({ name }) => [name, new Set<string>()]));
   for (let week = 0; week < world.model.calendar.weeks; week++) {
     world.week = week;
@@ -52,9 +50,7 @@ function writesOfRun(): Map<string, Set<string>> {
 }
 
 const found = writesOfRun();
-const columns = framesOf(createWorld(modelOf())).flatMap(({ name, specs }) =>
-  Object.keys(specs).map((key) => `${name}.${key}`),
-);
+const columns = framesOf(createWorld(modelOf())).flatMap(({ name, specs }) => Object.keys(specs).map((key) => `${name}.${key}`));
 /** `smugglers.*` stands for every column of a frame: the phase adds or removes rows. */
 const covers = (declared: string, column: string) =>
   declared === column || (declared.endsWith(".*") && column.startsWith(declared.slice(0, -1)));

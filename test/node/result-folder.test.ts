@@ -89,12 +89,8 @@ describe("a result folder", () => {
     fs.mkdirSync(at("photos"));
     fs.writeFileSync(at("photos", "sea.jpg"), "x");
     fs.writeFileSync(at("file"), "x");
-    expect(failure(() => openResultFolder({ folder: at("photos"), force: true })).message).toMatch(
-      /something else/,
-    );
-    expect(failure(() => openResultFolder({ folder: at("file"), force: true })).message).toMatch(
-      /in the way/,
-    );
+    expect(failure(() => openResultFolder({ folder: at("photos"), force: true })).message).toMatch(/something else/);
+    expect(failure(() => openResultFolder({ folder: at("file"), force: true })).message).toMatch(/in the way/);
     expect(failure(() => openResultFolder({ folder: at("file", "run") }))).toMatchObject({
       exitCode: EXIT.files,
     });
@@ -147,20 +143,17 @@ describe("a result folder", () => {
     ["EACCES", "mkdirSync", /permission denied/],
     ["EMFILE", "openSync", /too many open files/],
     ["EIO", "renameSync", /device/],
-  ] as const)(
-    "says plainly that there was %s in %s, with its own status, and leaves nothing",
-    (code, operation, reason) => {
-      const broken = Object.assign(Object.create(fs) as FileSystem, {
-        [operation]: () => {
-          throw Object.assign(new Error(code), { code });
-        },
-      });
-      const failed = failure(() => write({ folder: at("run") }, "x", broken));
-      expect(failed).toMatchObject({ exitCode: EXIT.files, message: expect.stringMatching(reason) });
-      expect(failed.message).toContain(code);
-      expect(fs.readdirSync(root)).toEqual([]);
-    },
-  );
+  ] as const)("says plainly that there was %s in %s, with its own status, and leaves nothing", (code, operation, reason) => {
+    const broken = Object.assign(Object.create(fs) as FileSystem, {
+      [operation]: () => {
+        throw Object.assign(new Error(code), { code });
+      },
+    });
+    const failed = failure(() => write({ folder: at("run") }, "x", broken));
+    expect(failed).toMatchObject({ exitCode: EXIT.files, message: expect.stringMatching(reason) });
+    expect(failed.message).toContain(code);
+    expect(fs.readdirSync(root)).toEqual([]);
+  });
 
   it("does not swallow a fault of its own", () => {
     const folder = openResultFolder({ folder: at("run") });

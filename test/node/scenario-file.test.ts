@@ -6,12 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatIssues } from "../../src/formats/issue-text.ts";
-import {
-  DOCUMENT_FOLDERS,
-  type DocumentKind,
-  documentNames,
-  loadDocument,
-} from "../../src/node/scenario-file.ts";
+import { DOCUMENT_FOLDERS, type DocumentKind, documentNames, loadDocument } from "../../src/node/scenario-file.ts";
 
 const HEAD = "format: corridor/ecosystem@1\n";
 const MEBIBYTE = 1 << 20;
@@ -50,13 +45,7 @@ describe("finds", () => {
 
   it("a document by path, and what it extends by path or by name", async () => {
     write("own/parent.yaml", `${HEAD}extends: north-sea\nfee: 1\n`);
-    for (const reference of [
-      "./parent.yaml",
-      "parent.yaml",
-      "../own/parent.yaml",
-      "parent",
-      join(folder, "own/parent.yaml"),
-    ]) {
+    for (const reference of ["./parent.yaml", "parent.yaml", "../own/parent.yaml", "parent", join(folder, "own/parent.yaml")]) {
       const path = write("own/child.yaml", `${HEAD}extends: ${reference}\nfee: 2\n`);
       const { merged, issues, layers } = await load(path);
       expect(issues).toEqual([]);
@@ -80,8 +69,7 @@ describe("finds", () => {
   it("the documents of this package", async () => {
     for (const kind of Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]) {
       for (const name of await documentNames({ kind })) {
-        if (kind === "ecosystem" || kind === "strategy")
-          expect((await loadDocument(name, { kind })).issues).toEqual([]);
+        if (kind === "ecosystem" || kind === "strategy") expect((await loadDocument(name, { kind })).issues).toEqual([]);
       }
     }
     expect(await documentNames({ kind: "strategy" })).toContain("none");
@@ -89,23 +77,18 @@ describe("finds", () => {
 });
 
 describe("says what is wrong", () => {
-  const said = async (reference: string) =>
-    formatIssues((await load(reference)).issues).replaceAll(folder, "");
+  const said = async (reference: string) => formatIssues((await load(reference)).issues).replaceAll(folder, "");
 
   it("with names and paths", async () => {
     expect(await said("noth-sea")).toBe(
       'noth-sea: there is no ecosystem called "noth-sea" — allowed: base, north-sea, south-sea. Did you mean north-sea?\n',
     );
-    expect(await said(join(shipped, "ecosystems", "bse.yaml"))).toContain(
-      "Did you mean /scenarios/ecosystems/base.yaml?",
-    );
+    expect(await said(join(shipped, "ecosystems", "bse.yaml"))).toContain("Did you mean /scenarios/ecosystems/base.yaml?");
     expect(await said("")).toContain("is a folder");
     expect(await said("a\0b")).toContain('there is no file "a\\u{0}b"');
     expect(await said("x".repeat(5000))).toContain("there is no ecosystem called");
     const parentless = await said(write("own/bad.yaml", `${HEAD}extends: sout-sea\n`));
-    expect(parentless).toContain(
-      '/own/bad.yaml:2:10 extends: there is no ecosystem called "sout-sea" — allowed: bad, ',
-    );
+    expect(parentless).toContain('/own/bad.yaml:2:10 extends: there is no ecosystem called "sout-sea" — allowed: bad, ');
     expect(parentless).toContain("Did you mean south-sea?");
   });
 
@@ -115,12 +98,8 @@ describe("says what is wrong", () => {
     expect(await said(pipe)).toBe("/pipe.yaml: is no ordinary file\n");
     expect(await said("/dev/zero")).toBe("/dev/zero: is no ordinary file\n");
     expect(await said(join(folder, "own"))).toBe("/own: is a folder, not a file\n");
-    expect(await said(write("big.yaml", `${HEAD}#${"x".repeat(2 * MEBIBYTE)}`))).toContain(
-      "/big.yaml: has 2097",
-    );
-    expect(await said(write("latin.yaml", Uint8Array.from([0x61, 0x3a, 0x20, 0xe9])))).toContain(
-      "/latin.yaml:1:4: byte 0xe9",
-    );
+    expect(await said(write("big.yaml", `${HEAD}#${"x".repeat(2 * MEBIBYTE)}`))).toContain("/big.yaml: has 2097");
+    expect(await said(write("latin.yaml", Uint8Array.from([0x61, 0x3a, 0x20, 0xe9])))).toContain("/latin.yaml:1:4: byte 0xe9");
     expect(await said(write("empty.yaml", ""))).toContain("/empty.yaml:1:1: the file is empty");
     symlinkSync("loop.yaml", join(folder, "loop.yaml"));
     expect(await said(join(folder, "loop.yaml"))).toContain("there is no file");
@@ -129,9 +108,7 @@ describe("says what is wrong", () => {
   it("with circles, through links too", async () => {
     write("own/a.yaml", `${HEAD}extends: b\n`);
     write("own/b.yaml", `${HEAD}extends: ./a.yaml\n`);
-    expect(await said(join(folder, "own/a.yaml"))).toContain(
-      "circle: /own/a.yaml -> /own/b.yaml -> /own/a.yaml",
-    );
+    expect(await said(join(folder, "own/a.yaml"))).toContain("circle: /own/a.yaml -> /own/b.yaml -> /own/a.yaml");
   });
 
   it("never throws, whatever the bytes", async () => {

@@ -9,8 +9,7 @@ import { LEVERS, type LeverName } from "../../src/core/world/levers.ts";
 
 export type Tree = Record<string, unknown>;
 export const ROOT = new URL("../../scenarios/", import.meta.url);
-const isTree = (node: unknown): node is Tree =>
-  typeof node === "object" && node !== null && !Array.isArray(node);
+const isTree = (node: unknown): node is Tree => typeof node === "object" && node !== null && !Array.isArray(node);
 
 export function read(file: string): Tree {
   return parse(readFileSync(new URL(file, ROOT), "utf8"), { uniqueKeys: true }) as Tree;
@@ -33,12 +32,7 @@ export function resolve(folder: string, name: string, file = `${folder}/${name}.
 }
 
 /** Calls back for every part of a document that its schema knows, with the path to it. */
-function walk(
-  schema: Schema,
-  node: unknown,
-  visit: (path: string, schema: Schema, node: unknown) => void,
-  path = "",
-): void {
+function walk(schema: Schema, node: unknown, visit: (path: string, schema: Schema, node: unknown) => void, path = ""): void {
   visit(path, schema, node);
   const inner = decided(schema, node);
   const def = definition(inner);
@@ -85,8 +79,7 @@ export function ungraded(schema: Schema, document: Tree): string[] {
     if (!isQuantitySchema(part)) return;
     const { grade, source } = isTree(node) ? node : {};
     if (grade === undefined) bare.push(path);
-    else if ((grade === "A" || grade === "B") && source === undefined)
-      bare.push(`${path}: grade ${grade} without a source`);
+    else if ((grade === "A" || grade === "B") && source === undefined) bare.push(`${path}: grade ${grade} without a source`);
     else if (grade === "assumed" && source !== undefined) bare.push(`${path}: assumed, with a source`);
   });
   return bare;
@@ -101,7 +94,5 @@ export function usedSources(node: unknown): string[] {
 
 export function errors(schema: z.ZodType, document: Tree): string[] {
   const parsed = schema.safeParse(document);
-  return parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  return parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
 }

@@ -5,18 +5,7 @@ import { z } from "zod";
 import { INSTRUMENTS } from "../../src/core/instruments/index.ts";
 import { scenarioSchema } from "../../src/core/scenario/schema/scenario.ts";
 import { ecosystemSchema, strategySchema } from "../../src/core/scenario/schema/strategy.ts";
-import {
-  dangling,
-  danglingPlaces,
-  errors,
-  namesIn,
-  ROOT,
-  read,
-  resolve,
-  type Tree,
-  ungraded,
-  usedSources,
-} from "./documents.ts";
+import { dangling, danglingPlaces, errors, namesIn, ROOT, read, resolve, type Tree, ungraded, usedSources } from "./documents.ts";
 
 const strategies = namesIn("strategies");
 const ecosystems = namesIn("ecosystems").filter((name) => name !== "base");
@@ -34,10 +23,7 @@ describe("sources", () => {
 
   test("have title, publisher, year and a public address", () => {
     expect(
-      errors(
-        z.strictObject({ format: z.literal("corridor/sources@1"), sources: z.record(z.string(), entry) }),
-        sources,
-      ),
+      errors(z.strictObject({ format: z.literal("corridor/sources@1"), sources: z.record(z.string(), entry) }), sources),
     ).toEqual([]);
   });
 
@@ -87,9 +73,7 @@ describe.each(ecosystems)("ecosystem %s", (name) => {
       ecosystem.communities as Record<string, { origin: string; destination: string; stock: Tree }>,
     );
     const stranded = communities.flatMap(([community, { origin, destination, stock }]) =>
-      [origin, ...Object.keys(stock)]
-        .filter((node) => !reached(node).has(destination))
-        .map((node) => `${community} at ${node}`),
+      [origin, ...Object.keys(stock)].filter((node) => !reached(node).has(destination)).map((node) => `${community} at ${node}`),
     );
     expect(stranded).toEqual([]);
     const destinations = new Set(communities.map(([, { destination }]) => destination));
@@ -99,15 +83,10 @@ describe.each(ecosystems)("ecosystem %s", (name) => {
   test("vessels travel as their legs do, and probabilities of harm rise with severity", () => {
     const vessels = ecosystem.vessels as Record<string, { mode: string }>;
     const legs = ecosystem.legs as Record<string, { mode: string; vessels: string[] }>;
-    const wrong = Object.entries(legs).filter(([, leg]) =>
-      leg.vessels.some((vessel) => vessels[vessel].mode !== leg.mode),
-    );
+    const wrong = Object.entries(legs).filter(([, leg]) => leg.vessels.some((vessel) => vessels[vessel].mode !== leg.mode));
     expect(wrong.map(([leg]) => leg)).toEqual([]);
     const levels = Object.values(
-      ecosystem.conduct as Record<
-        string,
-        { severity: { value: number }; harms: Record<string, { value: number }> }
-      >,
+      ecosystem.conduct as Record<string, { severity: { value: number }; harms: Record<string, { value: number }> }>,
     ).sort((a, b) => a.severity.value - b.severity.value);
     for (const harm of Object.keys(levels[0].harms)) {
       const byLevel = levels.map((level) => level.harms[harm].value);
@@ -135,9 +114,7 @@ describe.each(strategies)("strategy %s", (name) => {
   });
 
   test("lists nobody whom its authority has not assessed before", () => {
-    const instruments = Object.values(
-      strategy.instruments as Record<string, { kind: string; by: string; start: string }>,
-    );
+    const instruments = Object.values(strategy.instruments as Record<string, { kind: string; by: string; start: string }>);
     for (const listing of instruments.filter(({ kind }) => kind === "designate")) {
       const before = instruments.filter(
         ({ kind, by, start }) => kind === "assess" && by === listing.by && start <= listing.start,
@@ -157,8 +134,7 @@ describe.each(strategies)("strategy %s", (name) => {
       const months = every === undefined ? 12 : Number(/^(\d+) months$/.exec(every)?.[1]);
       perYear.set(by, (perYear.get(by) ?? 0) + (number * 12) / months);
     }
-    for (const [by, number] of perYear)
-      expect(number, by).toBeLessThanOrEqual(authorities[by].listingsPerYear.value);
+    for (const [by, number] of perYear) expect(number, by).toBeLessThanOrEqual(authorities[by].listingsPerYear.value);
   });
 });
 

@@ -23,12 +23,7 @@ export const describe: CommandEntry = {
   },
 };
 
-async function tell(
-  wanted: string | undefined,
-  of: string | undefined,
-  options: Options,
-  context: Context,
-): Promise<ExitCode> {
+async function tell(wanted: string | undefined, of: string | undefined, options: Options, context: Context): Promise<ExitCode> {
   const [{ TOPICS }, { scopeOf }, { describeTable, describeThing }, { jsonText }] = await Promise.all([
     import("../topics/index.ts"),
     import("../scope.ts"),
@@ -36,8 +31,7 @@ async function tell(
     import("../../formats/json.ts"),
   ]);
   const { out, colors } = context.terminal;
-  const show = (table: TopicTable) =>
-    out(options.json ? jsonText(objects(table)) : describeTable(table, colors));
+  const show = (table: TopicTable) => out(options.json ? jsonText(objects(table)) : describeTable(table, colors));
   if (wanted === undefined) {
     show({ columns: ["topic", "about"], rows: TOPICS.map(({ name, about }) => [name, about]) });
     return EXIT.ok;
@@ -66,10 +60,7 @@ async function tell(
 const FILE = ".csv";
 
 /** Everything of that name, in any topic. @throws Failure that names the nearest when there is nothing */
-async function find(
-  wanted: string,
-  scope: Scope,
-): Promise<{ topic: string; table: TopicTable; detail?: TopicTable }[]> {
+async function find(wanted: string, scope: Scope): Promise<{ topic: string; table: TopicTable; detail?: TopicTable }[]> {
   const { TOPICS } = await import("../topics/index.ts");
   const names: string[] = [];
   const found: { topic: string; table: TopicTable; detail?: TopicTable }[] = [];
@@ -90,9 +81,7 @@ async function find(
   throw new Failure(
     EXIT.usage,
     `there is nothing called ${wanted}`,
-    meant === undefined
-      ? `one of the topics: ${TOPICS.map(({ name }) => name).join(", ")}`
-      : `did you mean ${meant}?`,
+    meant === undefined ? `one of the topics: ${TOPICS.map(({ name }) => name).join(", ")}` : `did you mean ${meant}?`,
   );
 }
 

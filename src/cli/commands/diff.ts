@@ -23,12 +23,7 @@ export const diff: CommandEntry = {
   },
 };
 
-async function compare(
-  before: string,
-  after: string,
-  options: Options,
-  { terminal }: Context,
-): Promise<ExitCode> {
+async function compare(before: string, after: string, options: Options, { terminal }: Context): Promise<ExitCode> {
   const [{ documentKind }, { loadDocument }, differ, { jsonText }, { formatPath }] = await Promise.all([
     import("../../node/document-kind.ts"),
     import("../../node/scenario-file.ts"),
@@ -56,9 +51,7 @@ async function compare(
   if (await tellIssues([...a.issues, ...b.issues], terminal, options)) return EXIT.usage;
   const changes = differ.diff(a.merged, b.merged);
   if (options.json) {
-    terminal.out(
-      jsonText({ changes: changes.map((change) => ({ ...change, path: formatPath(change.path) })) }),
-    );
+    terminal.out(jsonText({ changes: changes.map((change) => ({ ...change, path: formatPath(change.path) })) }));
   } else if (changes.length > 0) terminal.out(differ.formatDiff(changes));
   else if (!options.quiet) terminal.err("no difference\n");
   return EXIT.ok;

@@ -10,14 +10,4 @@ import { schema } from "./schema.ts";
 import { validate } from "./validate.ts";
 import { why } from "./why.ts";
 
-export const COMMANDS: readonly CommandEntry[] = [
-  run,
-  validate,
-  describe,
-  init,
-  diff,
-  why,
-  schema,
-  reference,
-  completion,
-];
+export const COMMANDS: readonly CommandEntry[] = [run, validate, describe, init, diff, why, schema, reference, completion];

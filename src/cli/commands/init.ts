@@ -23,19 +23,14 @@ export const init: CommandEntry = {
 
 const WITH_ENDING = /^(.*?)(\.yaml|\.yml|\.json)?$/s;
 
-async function begin(
-  given: string | undefined,
-  { kind, quiet }: Options,
-  { terminal }: Context,
-): Promise<ExitCode> {
-  const [{ fillTemplate, templateKinds }, { writeNew }, { name: nameSchema }, { nearest }, { readYaml }] =
-    await Promise.all([
-      import("../../node/template.ts"),
-      import("../../node/write-files.ts"),
-      import("../../core/scenario/schema/names.ts"),
-      import("../../core/scenario/nearest.ts"),
-      import("../../formats/yaml-text.ts"),
-    ]);
+async function begin(given: string | undefined, { kind, quiet }: Options, { terminal }: Context): Promise<ExitCode> {
+  const [{ fillTemplate, templateKinds }, { writeNew }, { name: nameSchema }, { nearest }, { readYaml }] = await Promise.all([
+    import("../../node/template.ts"),
+    import("../../node/write-files.ts"),
+    import("../../core/scenario/schema/names.ts"),
+    import("../../core/scenario/nearest.ts"),
+    import("../../formats/yaml-text.ts"),
+  ]);
   const kinds = templateKinds();
   if (!kinds.includes(kind)) {
     const meant = nearest(kind, kinds);
@@ -53,8 +48,7 @@ async function begin(
   writeNew(path, ending === ".json" ? `${JSON.stringify(readYaml(text, "").value, undefined, 2)}\n` : text);
   terminal.out(`${path}\n`);
   if (!quiet) {
-    const next =
-      kind === "strategy" ? `corridor run <ecosystem> --strategy ./${path}` : `corridor run ./${path}`;
+    const next = kind === "strategy" ? `corridor run <ecosystem> --strategy ./${path}` : `corridor run ./${path}`;
     terminal.err(`next: corridor validate ./${path}\nthen: ${next}\n`);
   }
   return EXIT.ok;

@@ -14,7 +14,9 @@ export const reference: CommandEntry = {
       .argument("[ecosystem]", "ecosystem whose parameters are listed (default: the first shipped one)")
       .option("-w, --write <folder>", "write it as README.md into a folder")
       .action(
-        context.action(async (of: string | undefined, _: Options, self: Command) => print(of, self.optsWithGlobals<Options>(), context)),
+        context.action(async (of: string | undefined, _: Options, self: Command) =>
+          print(of, self.optsWithGlobals<Options>(), context),
+        ),
       );
   },
 };

@@ -46,36 +46,23 @@ export const run: CommandEntry = {
 };
 
 async function play(asked: string, options: Options, context: Context): Promise<ExitCode> {
-  const [{ resolveScenario }, { tellIssues }] = await Promise.all([
-    import("../../node/scenario.ts"),
-    import("../issues.ts"),
-  ]);
+  const [{ resolveScenario }, { tellIssues }] = await Promise.all([import("../../node/scenario.ts"), import("../issues.ts")]);
   const { terminal } = context;
   const { issues, scenario } = await resolveScenario({ ...options, scenario: asked });
   if ((await tellIssues(issues, terminal, options)) || !scenario) return EXIT.usage;
 
-  const [
-    { playScenario },
-    { version },
-    { targetOf, shown },
-    { startProgress },
-    { onSignal },
-    { repeatCommand },
-  ] = await Promise.all([
-    import("../../node/play-scenario.ts"),
-    import("../../node/version.ts"),
-    import("../result-target.ts"),
-    import("../progress.ts"),
-    import("../signals.ts"),
-    import("../repeat.ts"),
-  ]);
+  const [{ playScenario }, { version }, { targetOf, shown }, { startProgress }, { onSignal }, { repeatCommand }] =
+    await Promise.all([
+      import("../../node/play-scenario.ts"),
+      import("../../node/version.ts"),
+      import("../result-target.ts"),
+      import("../progress.ts"),
+      import("../signals.ts"),
+      import("../repeat.ts"),
+    ]);
   const { replicates } = scenario.settings;
   const target = targetOf(scenario, options);
-  const progress = await startProgress(
-    terminal,
-    options.quiet === true,
-    `${scenario.name}, ${scenario.strategy.name}`,
-  );
+  const progress = await startProgress(terminal, options.quiet === true, `${scenario.name}, ${scenario.strategy.name}`);
   const signals = onSignal();
   try {
     const played = await playScenario(scenario, {
@@ -101,9 +88,7 @@ async function play(asked: string, options: Options, context: Context): Promise<
       const isIdle = Object.keys(scenario.strategy.instruments).length === 0;
       const other = isIdle ? "<strategy>" : "none";
       const compare = repeatCommand(context.argv, { replicates: "20", out: undefined, strategy: other });
-      terminal.out(
-        runSummary({ scenario, played, folder: shown(played.folder), compare, colors: terminal.colors }),
-      );
+      terminal.out(runSummary({ scenario, played, folder: shown(played.folder), compare, colors: terminal.colors }));
       for (const { date, hash } of played.hashes) terminal.out(`${date} ${hashText(hash)}\n`);
     }
     return played.failed.length > 0 ? EXIT.someRunsFailed : EXIT.ok;

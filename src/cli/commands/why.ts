@@ -39,14 +39,13 @@ export const why: CommandEntry = {
 };
 
 async function explain(asked: string, options: Options, { terminal }: Context): Promise<ExitCode> {
-  const [{ resolveScenario }, core, { explanationText, weekOf }, { jsonText }, { nearest }] =
-    await Promise.all([
-      import("../../node/scenario.ts"),
-      import("../../core/index.ts"),
-      import("../present/explanation.ts"),
-      import("../../formats/json.ts"),
-      import("../../core/scenario/nearest.ts"),
-    ]);
+  const [{ resolveScenario }, core, { explanationText, weekOf }, { jsonText }, { nearest }] = await Promise.all([
+    import("../../node/scenario.ts"),
+    import("../../core/index.ts"),
+    import("../present/explanation.ts"),
+    import("../../formats/json.ts"),
+    import("../../core/scenario/nearest.ts"),
+  ]);
   const { issues, scenario } = await resolveScenario({ ...options, scenario: asked });
   if ((await tellIssues(issues, terminal, options)) || !scenario) return EXIT.usage;
   const { ecosystem, strategy, settings } = scenario;

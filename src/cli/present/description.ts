@@ -10,8 +10,7 @@ const NARROW = 3;
 
 export function describeTable({ columns, rows }: TopicTable, { bold }: Colors): string {
   const last = columns.length - 1;
-  const isLong =
-    columns.length > 1 && columns.length <= NARROW && rows.some((row) => (row[last] ?? "").length > LONG);
+  const isLong = columns.length > 1 && columns.length <= NARROW && rows.some((row) => (row[last] ?? "").length > LONG);
   if (!isLong)
     return textTable(
       columns.map((head) => ({ head })),
@@ -47,7 +46,5 @@ export function describeThing({ topic, table: { columns, rows }, detail }: Thing
       .join(""),
   );
   const head = `${bold(rows[0]?.[0] ?? "")} (${topic})\n`;
-  return (
-    head + cells.join("\n") + (detail && detail.rows.length > 0 ? `\n${describeTable(detail, colors)}` : "")
-  );
+  return head + cells.join("\n") + (detail && detail.rows.length > 0 ? `\n${describeTable(detail, colors)}` : "");
 }

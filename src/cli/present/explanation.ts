@@ -16,11 +16,7 @@ export function weekOf(date: string, calendar: Calendar, first: number): number 
   const week = weekOfDay(calendar, day);
   if (week >= first && week < calendar.weeks) return week;
   const last = formatDate(calendar.startDay + calendar.weeks * 7 - 1);
-  throw new Failure(
-    EXIT.usage,
-    `the run has no ${date}`,
-    `a date from ${dateOfWeek(calendar, first)} to ${last}`,
-  );
+  throw new Failure(EXIT.usage, `the run has no ${date}`, `a date from ${dateOfWeek(calendar, first)} to ${last}`);
 }
 
 export function explanationText(explanation: Explanation, { bold }: Colors): string {
@@ -52,18 +48,13 @@ export function explanationText(explanation: Explanation, { bold }: Colors): str
 
 const number = (value: number | undefined): string => formatNumber(value ?? Number.NaN, DIGITS);
 
-function flipText(
-  { to, gap, revenueShare, usdPerWeek, hazard }: Explanation["flip"],
-  chosen: string,
-): string {
+function flipText({ to, gap, revenueShare, usdPerWeek, hazard }: Explanation["flip"], chosen: string): string {
   const ways = [
     `${formatNumber(gap, DIGITS)} logit units more for ${to}`,
     `${formatNumber(revenueShare * 100, 1)} % of full revenue, that is ${formatNumber(usdPerWeek)} USD a week`,
     ...(Number.isNaN(hazard)
       ? []
-      : [
-          `a believed hazard of being listed for ${chosen} that is higher by ${formatNumber(hazard, DIGITS)} a year`,
-        ]),
+      : [`a believed hazard of being listed for ${chosen} that is higher by ${formatNumber(hazard, DIGITS)} a year`]),
   ];
   return `The next best option was ${to}. Any one of these would have made it win: ${ways.join("; ")}.`;
 }

@@ -25,8 +25,7 @@ export function formatQuantity(value: number): string {
   if (value === 0) return "0";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "-∞";
   const size = Math.abs(value);
-  if (size < PLAIN_FROM || size >= PLAIN_TO)
-    return value.toExponential(SIGNIFICANT - 1).replace(/\.?0+(?=e)/, "");
+  if (size < PLAIN_FROM || size >= PLAIN_TO) return value.toExponential(SIGNIFICANT - 1).replace(/\.?0+(?=e)/, "");
   return String(Number(value.toPrecision(SIGNIFICANT + 2)));
 }
 

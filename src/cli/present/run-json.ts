@@ -3,11 +3,7 @@ import { jsonText } from "../../formats/json.ts";
 import type { Played } from "../../node/play-scenario.ts";
 import type { ResolvedScenario } from "../../node/scenario.ts";
 
-export function runJson(
-  { name, strategy, settings }: ResolvedScenario,
-  played: Played,
-  folder: string,
-): string {
+export function runJson({ name, strategy, settings }: ResolvedScenario, played: Played, folder: string): string {
   const { files, runs, failed, deeds, hashes, summary } = played;
   return jsonText({
     scenario: name,

@@ -77,10 +77,7 @@ function yearTable({ summary, runs }: Played, { strategy }: ResolvedScenario): s
       return row ? estimateText(row, headline) : "–";
     }),
   ]);
-  const columns = [
-    { head: "year" },
-    ...shown.map(({ headline }) => ({ head: headline.label, align: "right" as const })),
-  ];
+  const columns = [{ head: "year" }, ...shown.map(({ headline }) => ({ head: headline.label, align: "right" as const }))];
   const legend = shown.map(({ headline, rows }) => [
     headline.label,
     years.length > 1 ? sparkline(rows.map(({ estimate }) => estimate.mean)) : "",
@@ -104,16 +101,12 @@ function estimateText({ estimate: { mean, low, high } }: SummaryRow, headline: H
 }
 
 function headlineNumber(value: number, { digits, percent = false }: Headline): string {
-  return percent
-    ? `${formatNumber(value * PERCENT, digits)}${Number.isNaN(value) ? "" : " %"}`
-    : formatNumber(value, digits);
+  return percent ? `${formatNumber(value * PERCENT, digits)}${Number.isNaN(value) ? "" : " %"}` : formatNumber(value, digits);
 }
 
 /** One paragraph for each outcome that somebody published figures of. */
 function comparison(summary: readonly SummaryRow[], { green, yellow }: Colors): string {
-  const outcomes = [
-    ...new Set(summary.filter(({ published }) => published).map(({ outcome }) => outcome.name)),
-  ];
+  const outcomes = [...new Set(summary.filter(({ published }) => published).map(({ outcome }) => outcome.name))];
   if (outcomes.length === 0) return "  The ecosystem has no published figures for these years.\n";
   return outcomes
     .map((name) => {
@@ -140,9 +133,7 @@ function deedLines(deeds: readonly Deed[]): string {
   const years = [...new Set(deeds.map(({ year }) => year))];
   if (years.length === 0) return "  Nobody was listed, followed up or prosecuted.\n";
   return years
-    .map((year) =>
-      wrap(`${year}: ${deedTexts(deeds.filter((deed) => deed.year === year))}`, WIDTH, "  ", "      "),
-    )
+    .map((year) => wrap(`${year}: ${deedTexts(deeds.filter((deed) => deed.year === year))}`, WIDTH, "  ", "      "))
     .join("");
 }
 

@@ -9,11 +9,7 @@ export interface TextColumn {
 const GAP = "  ";
 
 /** Columns as wide as their widest cell; no blanks at the ends of lines. */
-export function textTable(
-  columns: readonly TextColumn[],
-  rows: readonly (readonly string[])[],
-  indent = "",
-): string {
+export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[], indent = ""): string {
   const heads = columns.map(({ head }) => head);
   return textRows([heads, ...rows], indent, columns);
 }

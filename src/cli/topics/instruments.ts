@@ -11,8 +11,6 @@ export const instruments: Topic = {
   async detail(wanted) {
     const { INSTRUMENTS } = await import("../../core/index.ts");
     const entry = INSTRUMENTS.find(({ kind }) => kind === wanted);
-    return (
-      entry && { columns: ["key", "required", "allowed", "meaning"], rows: await fieldRows(entry.params) }
-    );
+    return entry && { columns: ["key", "required", "allowed", "meaning"], rows: await fieldRows(entry.params) };
   },
 };

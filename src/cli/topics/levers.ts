@@ -7,13 +7,7 @@ export const levers: Topic = {
     const { LEVERS } = await import("../../core/world/levers.ts");
     return {
       columns: ["lever", "unit", "by", "neutral", "meaning"],
-      rows: Object.entries(LEVERS).map(([name, { unit, by, neutral, about }]) => [
-        name,
-        unit,
-        by,
-        String(neutral),
-        about,
-      ]),
+      rows: Object.entries(LEVERS).map(([name, { unit, by, neutral, about }]) => [name, unit, by, String(neutral), about]),
     };
   },
 };

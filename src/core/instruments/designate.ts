@@ -21,7 +21,12 @@ export const designate = instrument({
     legs: z.array(ref("leg")).optional().meta({ description: "smugglers on these legs only" }),
     number: quantity({ unit: "actors", about: "most actors to list at one use", min: 0, max: 1000, integer: true }),
     minimumSeverity: share("criterion: assessed severity of conduct at or above this (0 = none)"),
-    minimumHarm: quantity({ unit: "index points/trip", about: "criterion: assessed harm per trip at or above this (0 = none)", min: 0, max: 100 }),
+    minimumHarm: quantity({
+      unit: "index points/trip",
+      about: "criterion: assessed harm per trip at or above this (0 = none)",
+      min: 0,
+      max: 100,
+    }),
     ranking: z.enum(RANKING_NAMES).meta({ description: "who comes first among those who meet the criterion" }),
     measures: z.array(z.enum(MEASURE_NAMES)).min(1).meta({ description: "what a listing does" }),
     clarity: share("share of observers who learn which conduct was hit (the authority says why)"),

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { factor } from "../quantity.ts";
 import { occasionFields, rampWeeks } from "../scenario/schema/instrument.ts";
 import { ref } from "../scenario/schema/reference.ts";
-import { pull } from "../world/levers.ts";
 import { indices, instrument } from "../world/instrument.ts";
+import { pull } from "../world/levers.ts";
 
 export const interdict = instrument({
   kind: "interdict",
-  about: "More interception of vessels and vehicles on legs. What it does to danger and fares follows from what smugglers choose.",
+  about:
+    "More interception of vessels and vehicles on legs. What it does to danger and fares follows from what smugglers choose.",
   params: z.strictObject({
     kind: z.literal("interdict"),
     ...occasionFields,

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { factor, quantity } from "../quantity.ts";
 import { occasionFields, rampWeeks } from "../scenario/schema/instrument.ts";
 import { ref } from "../scenario/schema/reference.ts";
-import { pull } from "../world/levers.ts";
 import { indices, instrument } from "../world/instrument.ts";
+import { pull } from "../world/levers.ts";
 
 export const prosecute = instrument({
   kind: "prosecute",
@@ -13,7 +13,12 @@ export const prosecute = instrument({
     ...occasionFields,
     jurisdictions: z.array(ref("jurisdiction")).optional(),
     hazard: factor("hazard of prosecution against before"),
-    drivers: quantity({ unit: "persons/use", about: "arrests of low-level actors and migrants at each use, in each jurisdiction", min: 0, max: 100000 }),
+    drivers: quantity({
+      unit: "persons/use",
+      about: "arrests of low-level actors and migrants at each use, in each jurisdiction",
+      min: 0,
+      max: 100000,
+    }),
     rampWeeks,
   }),
   compile: (params, names) => {

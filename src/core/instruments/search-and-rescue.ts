@@ -2,8 +2,8 @@ import { z } from "zod";
 import { share } from "../quantity.ts";
 import { occasionFields, rampWeeks } from "../scenario/schema/instrument.ts";
 import { ref } from "../scenario/schema/reference.ts";
-import { pull } from "../world/levers.ts";
 import { indices, instrument } from "../world/instrument.ts";
+import { pull } from "../world/levers.ts";
 
 export const searchAndRescue = instrument({
   kind: "search-and-rescue",

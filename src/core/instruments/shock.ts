@@ -12,8 +12,16 @@ export const shock = instrument({
     kind: z.literal("shock"),
     ...occasionFields,
     lever: z.enum(LEVER_NAMES as [LeverName, ...LeverName[]]),
-    where: z.array(name).optional().meta({ description: "names in the lever's own scope; everywhere when absent", referencesLever: true }),
-    value: quantity({ unit: "as the lever", about: "a factor for levers that multiply, an amount for others", min: -1e6, max: 1e9 }),
+    where: z
+      .array(name)
+      .optional()
+      .meta({ description: "names in the lever's own scope; everywhere when absent", referencesLever: true }),
+    value: quantity({
+      unit: "as the lever",
+      about: "a factor for levers that multiply, an amount for others",
+      min: -1e6,
+      max: 1e9,
+    }),
     rampWeeks,
   }),
   compile: (params, names) => {

@@ -1,10 +1,31 @@
-import { columnName, flow, type Metric, stock } from "../world/metric.ts";
 import { FLOWS, type Flow } from "../world/ledger.ts";
+import { columnName, flow, type Metric, stock } from "../world/metric.ts";
 import type { World } from "../world/world.ts";
 
 /** Flows of the ledger that migrants pay or get, counted per simulated person. */
-const OF_MIGRANTS = ["ransomAsked", "ransomPaid", "kinSent", "lent", "wages", "worked", "refunds", "sales"] as const satisfies readonly Flow[];
-const OF_BUSINESS = ["fares", "operating", "vessels", "fees", "bribes", "invested", "payouts", "frozen", "seized", "moveCosts", "containmentPay"] as const satisfies readonly Flow[];
+const OF_MIGRANTS = [
+  "ransomAsked",
+  "ransomPaid",
+  "kinSent",
+  "lent",
+  "wages",
+  "worked",
+  "refunds",
+  "sales",
+] as const satisfies readonly Flow[];
+const OF_BUSINESS = [
+  "fares",
+  "operating",
+  "vessels",
+  "fees",
+  "bribes",
+  "invested",
+  "payouts",
+  "frozen",
+  "seized",
+  "moveCosts",
+  "containmentPay",
+] as const satisfies readonly Flow[];
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 export const finance: Metric = {

@@ -1,6 +1,6 @@
 import { STATE, STATES } from "../world/columns.ts";
-import type { World } from "../world/world.ts";
 import { columnName, flow, type Metric, over, ratio, stock } from "../world/metric.ts";
+import type { World } from "../world/world.ts";
 
 export const flows: Metric = {
   kind: "flows",
@@ -15,7 +15,15 @@ export const flows: Metric = {
     flow("interceptions", "trips", "trips stopped, on legs that end at a destination"),
     flow("arrivals", "persons", "reached their destination"),
     flow("arrivals_abused", "persons", "of these, had suffered a harm on the way", "down"),
-    ratio("arrivals_abused_share", "share", "share of arrivals who had suffered a harm on the way", "arrivals_abused", "arrivals", 1, "down"),
+    ratio(
+      "arrivals_abused_share",
+      "share",
+      "share of arrivals who had suffered a harm on the way",
+      "arrivals_abused",
+      "arrivals",
+      1,
+      "down",
+    ),
     flow("arrivals_legal", "persons", "reached it by a legal pathway"),
     flow("deaths", "persons", "died, on all legs", "down"),
     flow("deaths_last_leg", "persons", "died on legs that end at a destination", "down"),
@@ -42,7 +50,8 @@ export const flows: Metric = {
       stopped += ledger.stopped[leg];
       if (harms.death >= 0) died += ledger.harm[leg * harms.count + harms.death];
     }
-    for (const persons of [t.born, t.departed, t.searches, t.turnedAway, trips, attempts, stopped, t.arrived, t.arrivedAbused]) put(persons * scale);
+    for (const persons of [t.born, t.departed, t.searches, t.turnedAway, trips, attempts, stopped, t.arrived, t.arrivedAbused])
+      put(persons * scale);
     put(over(t.arrivedAbused, t.arrived));
     for (const persons of [t.arrivedLegally, t.dead, died, t.trafficked, t.returned, t.settled, t.stayed]) {
       put(persons * scale);
@@ -61,6 +70,8 @@ function countStates(world: Readonly<World>): Int32Array {
   const { used } = world.migrants;
   const lanes = new Int32Array(room * LANES);
   for (let row = 0; row < used; row++) lanes[state[row] * LANES + (row & (LANES - 1))]++;
-  return Int32Array.from({ length: room }, (_, s) => lanes.subarray(s * LANES, (s + 1) * LANES).reduce((sum, count) => sum + count));
+  return Int32Array.from({ length: room }, (_, s) =>
+    lanes.subarray(s * LANES, (s + 1) * LANES).reduce((sum, count) => sum + count),
+  );
 }
 const LANES = 4;

@@ -17,7 +17,14 @@ export const market: Metric = {
     stock("utilisation", "ratio", "applications over capacity, mean over legs by capacity"),
     ...model.labels.level.flatMap((level) => [
       flow(columnName("trips", level), "trips", `trips with ${level} smugglers`),
-      ratio(columnName("share", level), "share", `share of trips with ${level} smugglers`, columnName("trips", level), "trips", 1),
+      ratio(
+        columnName("share", level),
+        "share",
+        `share of trips with ${level} smugglers`,
+        columnName("trips", level),
+        "trips",
+        1,
+      ),
     ]),
     flow("trips_listed", "trips", "trips with smugglers under a listing"),
     ratio("share_listed", "share", "share of trips with smugglers under a listing", "trips_listed", "trips", 1),
@@ -25,7 +32,11 @@ export const market: Metric = {
     stock("crowding", "factor", "mean load of this week's trips, 1 = normal"),
     stock("evasive", "share", "share of trips on evasive routes"),
     ...model.labels.leg.flatMap((leg) => [
-      stock(columnName("hhi", leg), "share", `concentration on ${leg}: sum of squared shares of smoothed passengers; missing for an empty market`),
+      stock(
+        columnName("hhi", leg),
+        "share",
+        `concentration on ${leg}: sum of squared shares of smoothed passengers; missing for an empty market`,
+      ),
       stock(columnName("cr4", leg), "share", `share of the four largest on ${leg}`),
       stock(columnName("smugglers", leg), "actors", `smugglers on ${leg}`),
     ]),
@@ -56,7 +67,17 @@ export const market: Metric = {
       used += g.utilisation[leg] * g.capacity[leg];
       offered += g.capacity[leg];
     }
-    for (const value of [world.active.length, listed, ledger.total.entries, ledger.total.exits, ledger.total.retirements, ledger.total.legMoves, ledger.total.conductChanges, over(used, offered)]) put(value);
+    for (const value of [
+      world.active.length,
+      listed,
+      ledger.total.entries,
+      ledger.total.exits,
+      ledger.total.retirements,
+      ledger.total.legMoves,
+      ledger.total.conductChanges,
+      over(used, offered),
+    ])
+      put(value);
     for (let l = 0; l < model.levels.count; l++) {
       put(ledger.tripsAt[l] * model.scale);
       put(over(ledger.tripsAt[l], trips));
@@ -80,7 +101,17 @@ function concentration(world: Readonly<World>, leg: number, put: (value: number)
     total += s.trailSize[row];
   }
   sizes.sort((a, b) => b - a);
-  put(over(sizes.reduce((sum, size) => sum + size * size, 0), total * total));
-  put(over(sizes.slice(0, LARGEST).reduce((sum, size) => sum + size, 0), total));
+  put(
+    over(
+      sizes.reduce((sum, size) => sum + size * size, 0),
+      total * total,
+    ),
+  );
+  put(
+    over(
+      sizes.slice(0, LARGEST).reduce((sum, size) => sum + size, 0),
+      total,
+    ),
+  );
   put(sizes.length);
 }

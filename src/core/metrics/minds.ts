@@ -1,20 +1,34 @@
+import { perWeek } from "../units.ts";
 import { believedDanger } from "../world/belief.ts";
 import { columnName, type Metric, over, stock } from "../world/metric.ts";
 import { believedHazard, lossIfListed } from "../world/risk.ts";
-import { perWeek } from "../units.ts";
 import type { World } from "../world/world.ts";
 
 export const minds: Metric = {
   kind: "minds",
   about: "What actors believe: perceived risk by conduct, norms, danger, support; the deterrence number and the norm gain.",
   columns: (model) => [
-    ...model.labels.level.map((level) => stock(columnName("perceived_risk", level), "per year", `believed hazard of being listed for ${level} conduct, mean over smugglers`)),
-    stock("deterrence_number", "logit", "what the believed listing risk adds to the logit between the worst and the mildest conduct"),
+    ...model.labels.level.map((level) =>
+      stock(
+        columnName("perceived_risk", level),
+        "per year",
+        `believed hazard of being listed for ${level} conduct, mean over smugglers`,
+      ),
+    ),
+    stock(
+      "deterrence_number",
+      "logit",
+      "what the believed listing risk adds to the logit between the worst and the mildest conduct",
+    ),
     stock("norm_gain", "factor", "feedback of norms; above 1 the market can tip by itself"),
     stock("norm", "severity", "conduct of peers, mean over legs by passengers", "down"),
     stock("disapproval", "share", "disapproval of abuse, mean over legs by passengers", "up"),
     stock("elasticity", "ln demand per abuse index", "what smugglers have learned of how demand punishes abuse"),
-    stock("believed_danger", "probability per trip", "believed probability of death on legs that end at a destination, mean over communities"),
+    stock(
+      "believed_danger",
+      "probability per trip",
+      "believed probability of death on legs that end at a destination, mean over communities",
+    ),
     stock("support", "share", "public support for the policy"),
   ],
   measure(world, put) {
@@ -33,7 +47,8 @@ export const minds: Metric = {
       believedHazard(world, row, hazard);
       for (let l = 0; l < levels.count; l++) mean[l] += hazard[l];
       const revenue = s.capacity[row] * s.price[row];
-      deterrence += revenue > 0 ? (sharpness * perWeek(hazard[levels.count - 1] - hazard[0]) * lossIfListed(world, row)) / revenue : 0;
+      deterrence +=
+        revenue > 0 ? (sharpness * perWeek(hazard[levels.count - 1] - hazard[0]) * lossIfListed(world, row)) / revenue : 0;
       elasticity += s.elasticity[row];
       const at = levels.severity[s.level[row]];
       severity += at;

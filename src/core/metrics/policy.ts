@@ -19,9 +19,21 @@ export const policy: Metric = {
   ],
   measure(world, put) {
     const t = world.ledger.total;
-    for (const value of [t.listings, t.mirrored, t.followUps, t.delistings, t.falsePositives, t.rebrandings, t.homeMoves, t.prosecuted, t.driversArrested]) put(value);
+    for (const value of [
+      t.listings,
+      t.mirrored,
+      t.followUps,
+      t.delistings,
+      t.falsePositives,
+      t.rebrandings,
+      t.homeMoves,
+      t.prosecuted,
+      t.driversArrested,
+    ])
+      put(value);
     let enablers = 0;
-    for (let row = 0; row < world.enablers.used; row++) if (world.enablers.columns.alive[row] === 1 && world.enablers.columns.listedBy[row] !== 0) enablers++;
+    for (let row = 0; row < world.enablers.used; row++)
+      if (world.enablers.columns.alive[row] === 1 && world.enablers.columns.listedBy[row] !== 0) enablers++;
     put(enablers);
     let listed = 0;
     let friction = 0;

@@ -8,7 +8,14 @@ export const prices: Metric = {
     ...model.labels.nationality.flatMap((nation) => [
       flow(columnName("fares", nation), "USD", `fares asked of passengers from ${nation}, all legs`),
       flow(columnName("trips", nation), "trips", `trips of passengers from ${nation}`),
-      ratio(columnName("price_nation", nation), "USD/trip", `mean fare asked of ${nation}, all legs`, columnName("fares", nation), columnName("trips", nation), 1),
+      ratio(
+        columnName("price_nation", nation),
+        "USD/trip",
+        `mean fare asked of ${nation}, all legs`,
+        columnName("fares", nation),
+        columnName("trips", nation),
+        1,
+      ),
     ]),
     stock("price_published", "USD/person", "fare on legs that end at a destination, as published"),
   ],

@@ -17,10 +17,22 @@ const PERCENT = 100;
 
 export const births: Phase = {
   name: "births",
-  about: "persons begin to consider the journey, with means and permanent tastes; at the first step also those who are already at hubs",
+  about:
+    "persons begin to consider the journey, with means and permanent tastes; at the first step also those who are already at hubs",
   writes: [
-    "migrants.uid", "migrants.state", "migrants.node", "migrants.community", "migrants.since", "migrants.due", "migrants.next",
-    "migrants.cash", "migrants.credit", "migrants.risk", "migrants.stayTaste", "migrants.settleTaste", "migrants.vulnerability",
+    "migrants.uid",
+    "migrants.state",
+    "migrants.node",
+    "migrants.community",
+    "migrants.since",
+    "migrants.due",
+    "migrants.next",
+    "migrants.cash",
+    "migrants.credit",
+    "migrants.risk",
+    "migrants.stayTaste",
+    "migrants.settleTaste",
+    "migrants.vulnerability",
   ],
   streams: [BIRTHS, PERSON],
   run(world) {

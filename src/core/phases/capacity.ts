@@ -35,7 +35,10 @@ export const capacity: Phase = {
       const listed = c.listedBy[row] !== 0 && c.hidden[row] === 0;
       c.visibility[row] =
         c.available[row] > 0
-          ? pow(c.available[row], VISIBILITY_EXPONENT) * terms.visibility * (1 - c.friction[row]) * (listed ? listing.visibility : 1)
+          ? pow(c.available[row], VISIBILITY_EXPONENT) *
+            terms.visibility *
+            (1 - c.friction[row]) *
+            (listed ? listing.visibility : 1)
           : 0;
     }
   },

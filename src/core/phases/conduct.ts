@@ -21,7 +21,18 @@ const FORGETTING = 0.98;
 export const conduct: Phase = {
   name: "conduct",
   about: "each smuggler weighs conduct and concealment: fares, ransom, cost, perceived risk, norms, tastes",
-  writes: ["smugglers.level", "smugglers.conceal", "smugglers.elasticity", "smugglers.sumXX", "smugglers.sumXY", "smugglers.lastBelief", "smugglers.lastDemand", "smugglers.cellTrips", "smugglers.cellHarm", "smugglers.cellSeen"],
+  writes: [
+    "smugglers.level",
+    "smugglers.conceal",
+    "smugglers.elasticity",
+    "smugglers.sumXX",
+    "smugglers.sumXY",
+    "smugglers.lastBelief",
+    "smugglers.lastDemand",
+    "smugglers.cellTrips",
+    "smugglers.cellHarm",
+    "smugglers.cellSeen",
+  ],
   streams: [CONDUCT_TASTE, FRESH_TASTE, PEERS, COPYING],
   run(world) {
     const { model } = world;
@@ -88,7 +99,8 @@ function bestPeer(world: World, row: number): number {
   const seen = world.model.smugglers.conductReview.peersSeen;
   const peers: { row: number; draw: number }[] = [];
   for (const other of world.active) {
-    if (other !== row && c.leg[other] === c.leg[row]) peers.push({ row: other, draw: uniform(key, c.uid[row], c.uid[other], world.week, 0) });
+    if (other !== row && c.leg[other] === c.leg[row])
+      peers.push({ row: other, draw: uniform(key, c.uid[row], c.uid[other], world.week, 0) });
   }
   peers.sort((x, y) => x.draw - y.draw);
   let best = -1;

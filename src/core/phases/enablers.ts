@@ -17,11 +17,25 @@ const CONTAINMENT = stream("protector business");
 
 export const enablers: Phase = {
   name: "enablers",
-  about: "enablers weigh risk by class of client, set premiums, refuse, quit; lost ones are replaced; protectors choose their business",
+  about:
+    "enablers weigh risk by class of client, set premiums, refuse, quit; lost ones are replaced; protectors choose their business",
   writes: [
-    "enablers.premium", "enablers.refuses", "enablers.alive", "enablers.working", "enablers.contains", "enablers.allowance", "enablers.uid",
-    "enablers.generation", "enablers.listedBy", "enablers.everListed", "enablers.friction", "enablers.trade",
-    "enablers.income", "enablers.taxIncome", "enablers.capital", "enablers.assessedWeek",
+    "enablers.premium",
+    "enablers.refuses",
+    "enablers.alive",
+    "enablers.working",
+    "enablers.contains",
+    "enablers.allowance",
+    "enablers.uid",
+    "enablers.generation",
+    "enablers.listedBy",
+    "enablers.everListed",
+    "enablers.friction",
+    "enablers.trade",
+    "enablers.income",
+    "enablers.taxIncome",
+    "enablers.capital",
+    "enablers.assessedWeek",
   ],
   streams: [RESOLVE, AT_WORK, REPLACEMENT, CONTAINMENT],
   run(world) {
@@ -89,7 +103,15 @@ function leave(world: World, row: number): void {
   world.ledger.total.enablersLost++;
   world.ledger.total.exitCapital += c.capital[row];
   c.capital[row] = 0;
-  report(world, { event: "enabler left", role: "enabler", actor: actorName(c.uid[row]), place: world.model.labels.jurisdiction[c.jurisdiction[row]], authority: "", cause: "listed, with lawful income at stake", value: 0 });
+  report(world, {
+    event: "enabler left",
+    role: "enabler",
+    actor: actorName(c.uid[row]),
+    place: world.model.labels.jurisdiction[c.jurisdiction[row]],
+    authority: "",
+    cause: "listed, with lawful income at stake",
+    value: 0,
+  });
 }
 
 /** An empty place is taken by the next generation, after a while that depends on the service. */
@@ -98,7 +120,8 @@ function replace(world: World, row: number): void {
   if (!model.mechanism["enabler-replacement"]) return;
   const c = world.enablers.columns;
   const s = c.service[row];
-  if (uniform(keyFor(world, REPLACEMENT), c.uid[row], 0, world.week, 0) >= 1 - exp(-1 / model.services.replacementWeeks[s])) return;
+  if (uniform(keyFor(world, REPLACEMENT), c.uid[row], 0, world.week, 0) >= 1 - exp(-1 / model.services.replacementWeeks[s]))
+    return;
   c.generation[row]++;
   c.uid[row] = enablerUid(c.jurisdiction[row], s, c.slot[row], c.generation[row]);
   c.alive[row] = 1;
@@ -137,6 +160,14 @@ function chooseBusiness(world: World, row: number): void {
     const classes = world.enablers.widths.trade;
     const trade = c.trade[row * classes] + c.trade[row * classes + 1] + c.trade[row * classes + 2];
     c.allowance[row] = (1 - model.enablers.containment) * trade;
-    report(world, { event: c.contains[row] === 1 ? "began to stop departures" : "began to tax departures", role: "enabler", actor: actorName(c.uid[row]), place: model.labels.jurisdiction[c.jurisdiction[row]], authority: "", cause: "payment", value: pay });
+    report(world, {
+      event: c.contains[row] === 1 ? "began to stop departures" : "began to tax departures",
+      role: "enabler",
+      actor: actorName(c.uid[row]),
+      place: model.labels.jurisdiction[c.jurisdiction[row]],
+      authority: "",
+      cause: "payment",
+      value: pay,
+    });
   }
 }

@@ -107,9 +107,13 @@ function worthPaying(world: World, row: number, s: number, fee: number): boolean
   if (services.protects[s] === 1 && legs.territorial[leg] === 1) return true;
   const price = Math.max(1, c.price[row]);
   const kept = services.withoutCapacity[s] * services.withoutCollection[s] * services.withoutVisibility[s];
-  const stopped = world.legs.columns.interception[leg] * (services.withoutInterception[s] - 1) * model.smugglers.operations.refund;
+  const stopped =
+    world.legs.columns.interception[leg] * (services.withoutInterception[s] - 1) * model.smugglers.operations.refund;
   const jailed =
-    ((services.withoutProsecution[s] - 1) * model.jurisdictions.prosecution[legs.jurisdiction[leg]] * model.smugglers.prosecution.capitalLost * Math.max(0, c.capital[row])) /
+    ((services.withoutProsecution[s] - 1) *
+      model.jurisdictions.prosecution[legs.jurisdiction[leg]] *
+      model.smugglers.prosecution.capitalLost *
+      Math.max(0, c.capital[row])) /
     (WEEKS * Math.max(1, c.trailSize[row]) * price);
   const dearerBoats = (services.withoutBoatCost[s] - 1) * BOAT_SHARE;
   const benefit = 1 - kept + stopped + jailed + dearerBoats;

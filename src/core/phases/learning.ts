@@ -12,9 +12,24 @@ export const learning: Phase = {
   name: "learning",
   about: "stories of danger and abuse reach communities and fade; norms follow conduct; support follows results and promises",
   writes: [
-    "legCommunities.trips", "legCommunities.deaths", "legCommunities.stops", "legCommunities.abuseTrips", "legCommunities.abuse",
-    "legCommunities.means", "legCommunities.wish", "legCommunities.wishMeans", "smugglers.heardTrips", "smugglers.heardAbuse", "smugglers.clients", "smugglers.toldTrips", "smugglers.toldAbuse",
-    "legs.norm", "legs.disapproval", "legs.ransomYield", "legs.interception", "public.support",
+    "legCommunities.trips",
+    "legCommunities.deaths",
+    "legCommunities.stops",
+    "legCommunities.abuseTrips",
+    "legCommunities.abuse",
+    "legCommunities.means",
+    "legCommunities.wish",
+    "legCommunities.wishMeans",
+    "smugglers.heardTrips",
+    "smugglers.heardAbuse",
+    "smugglers.clients",
+    "smugglers.toldTrips",
+    "smugglers.toldAbuse",
+    "legs.norm",
+    "legs.disapproval",
+    "legs.ransomYield",
+    "legs.interception",
+    "public.support",
   ],
   streams: [],
   run(world) {
@@ -83,7 +98,10 @@ function learnDanger(world: World): void {
   const { harms } = model;
   for (let leg = 0; leg < legs.count; leg++) {
     const trips = world.ledger.trips[leg];
-    const published = trips > 0 && harms.death >= 0 ? Math.min(1, (world.ledger.expected[leg * harms.count + harms.death] * model.observation.deaths) / trips) : -1;
+    const published =
+      trips > 0 && harms.death >= 0
+        ? Math.min(1, (world.ledger.expected[leg * harms.count + harms.death] * model.observation.deaths) / trips)
+        : -1;
     for (let k = 0; k < communities.count; k++) {
       const at = leg * communities.count + k;
       g.trips[at] = keep * g.trips[at] + evidence * g.told[at];

@@ -8,8 +8,18 @@ export const money: Phase = {
   name: "money",
   about: "fares, ransoms, costs, fees, bribes and payouts; smoothed profit, demand and utilisation",
   writes: [
-    "smugglers.revenue", "smugglers.capital", "smugglers.profit", "smugglers.demand", "smugglers.utilisation", "smugglers.offered", "smugglers.extorted",
-    "enablers.served", "enablers.earned", "enablers.income", "enablers.taxIncome", "enablers.trade",
+    "smugglers.revenue",
+    "smugglers.capital",
+    "smugglers.profit",
+    "smugglers.demand",
+    "smugglers.utilisation",
+    "smugglers.offered",
+    "smugglers.extorted",
+    "enablers.served",
+    "enablers.earned",
+    "enablers.income",
+    "enablers.taxIncome",
+    "enablers.trade",
   ],
   streams: [],
   run(world) {
@@ -38,7 +48,9 @@ function settleSmugglers(world: World): void {
     const fares = s.fares[row] * model.scale;
     const refunds = s.refunded[row] * model.scale;
     const vessel = model.vessels.trips[s.vessel[row]];
-    const lostVessels = model.mechanism["interception-costs"] ? s.boatsLost[row] * trip.vesselCost * trip.aboard * vessel * (1 - 1 / vessel) : 0;
+    const lostVessels = model.mechanism["interception-costs"]
+      ? s.boatsLost[row] * trip.vesselCost * trip.aboard * vessel * (1 - 1 / vessel)
+      : 0;
     const vessels = served * trip.vesselCost + lostVessels;
     const fixed = p.fixedCost * model.legs.cost[leg] * s.capacity[row];
     const operating = served * (trip.cost - trip.vesselCost + model.levels.guards[s.level[row]]) + fixed;
@@ -113,7 +125,8 @@ function settleEnablers(world: World): void {
   const gain = gainOf(model.smugglers.smoothing.profit);
   for (let row = 0; row < world.enablers.used; row++) {
     if (e.alive[row] === 0) continue;
-    for (let k = 0; k < classes; k++) e.trade[row * classes + k] += gain * (e.served[row * classes + k] - e.trade[row * classes + k]);
+    for (let k = 0; k < classes; k++)
+      e.trade[row * classes + k] += gain * (e.served[row * classes + k] - e.trade[row * classes + k]);
     e.income[row] += gain * (e.earned[row] - e.income[row]);
     if (e.contains[row] === 0) e.taxIncome[row] += gain * (e.earned[row] - e.taxIncome[row]);
     else world.ledger.total.containmentPay += world.levers["containment-pay"][e.jurisdiction[row]];

@@ -16,11 +16,28 @@ const HALF = 0.5;
 
 export const moves: Phase = {
   name: "moves",
-  about: "home out of reach if the believed loss there is smaller by more than the cost; new names; other legs with better returns",
+  about:
+    "home out of reach if the believed loss there is smaller by more than the cost; new names; other legs with better returns",
   writes: [
-    "smugglers.home", "smugglers.moved", "smugglers.capital", "smugglers.bindFreeze", "smugglers.bindTravel", "smugglers.friction",
-    "smugglers.hidden", "smugglers.heardTrips", "smugglers.heardAbuse", "smugglers.clients", "smugglers.leg", "smugglers.vessel",
-    "smugglers.price", "smugglers.provider", "smugglers.partner", "smugglers.assessedWeek", "smugglers.cellTrips", "smugglers.cellHarm", "smugglers.cellSeen",
+    "smugglers.home",
+    "smugglers.moved",
+    "smugglers.capital",
+    "smugglers.bindFreeze",
+    "smugglers.bindTravel",
+    "smugglers.friction",
+    "smugglers.hidden",
+    "smugglers.heardTrips",
+    "smugglers.heardAbuse",
+    "smugglers.clients",
+    "smugglers.leg",
+    "smugglers.vessel",
+    "smugglers.price",
+    "smugglers.provider",
+    "smugglers.partner",
+    "smugglers.assessedWeek",
+    "smugglers.cellTrips",
+    "smugglers.cellHarm",
+    "smugglers.cellSeen",
   ],
   streams: [HOME, NAME, LEG_MOVE],
   run(world) {
@@ -73,7 +90,15 @@ function moveHome(world: World, row: number, hazard: Float64Array): void {
   rescaleBinds(world, row, home, best);
   c.home[row] = best;
   c.moved[row] = world.week + 1;
-  report(world, { event: "moved home", role: "smuggler", actor: actorName(c.uid[row]), place: model.labels.jurisdiction[best], authority: "", cause: c.listedBy[row] !== 0 ? "listed" : "fear of listing", value: cost });
+  report(world, {
+    event: "moved home",
+    role: "smuggler",
+    actor: actorName(c.uid[row]),
+    place: model.labels.jurisdiction[best],
+    authority: "",
+    cause: c.listedBy[row] !== 0 ? "listed" : "fear of listing",
+    value: cost,
+  });
 }
 
 /** Measures in force bind by the reach into the new home. */
@@ -107,7 +132,15 @@ function rename(world: World, row: number): void {
   }
   const authorities = model.authorities.count;
   c.assessedWeek.fill(0, row * authorities, (row + 1) * authorities);
-  report(world, { event: "took a new name", role: "smuggler", actor: actorName(c.uid[row]), place: model.labels.leg[c.leg[row]], authority: "", cause: "listed", value: cost });
+  report(world, {
+    event: "took a new name",
+    role: "smuggler",
+    actor: actorName(c.uid[row]),
+    place: model.labels.leg[c.leg[row]],
+    authority: "",
+    cause: "listed",
+    value: cost,
+  });
 }
 
 /** Another leg from the same jurisdiction, by smoothed returns; a permanent taste and a cost keep most where they are. */
@@ -141,5 +174,13 @@ function moveLeg(world: World, row: number): void {
   c.price[row] = world.legs.columns.meanPrice[best];
   c.provider.fill(0, row * model.services.count, (row + 1) * model.services.count);
   c.partner.fill(0, row * world.smugglers.widths.partner, (row + 1) * world.smugglers.widths.partner);
-  report(world, { event: "moved to another leg", role: "smuggler", actor: actorName(c.uid[row]), place: model.labels.leg[best], authority: "", cause: "returns", value: cost });
+  report(world, {
+    event: "moved to another leg",
+    role: "smuggler",
+    actor: actorName(c.uid[row]),
+    place: model.labels.leg[best],
+    authority: "",
+    cause: "returns",
+    value: cost,
+  });
 }

@@ -10,7 +10,15 @@ const FARE_ERROR = stream("error of published fares");
 export const observe: Phase = {
   name: "observe",
   about: "published arrivals, deaths, interceptions, reported abuse, fares and spend of this week",
-  writes: ["history.arrivals", "history.deaths", "history.stops", "history.trips", "history.abuse", "history.spend", "history.price"],
+  writes: [
+    "history.arrivals",
+    "history.deaths",
+    "history.stops",
+    "history.trips",
+    "history.abuse",
+    "history.spend",
+    "history.price",
+  ],
   streams: [FARE_ERROR],
   run(world: World) {
     const { model, ledger, week } = world;

@@ -16,7 +16,8 @@ const SAVINGS = 1.5;
 
 export const people: Phase = {
   name: "people",
-  about: "prospective migrants and hub workers review, travellers arrive, the held and detained are released, debts are worked off",
+  about:
+    "prospective migrants and hub workers review, travellers arrive, the held and detained are released, debts are worked off",
   writes: ["migrants.*", "smugglers.extorted"],
   streams: [WORK, LEGAL, RELEASE],
   run(world) {

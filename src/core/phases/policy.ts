@@ -1,8 +1,8 @@
 /** 2: authorities assess, list, follow up, delist; copied listings arrive. */
-import { assess, ASSESSMENT, ASSESSMENT_ENABLERS } from "../policy/assess.ts";
+import { ASSESSMENT, ASSESSMENT_ENABLERS, assess } from "../policy/assess.ts";
 import { designate, RANDOM_LIST } from "../policy/designate.ts";
 import { MIRROR, performMirrors } from "../policy/listing.ts";
-import { communicate, delist, DETECTION, followUp, promise, prosecute } from "../policy/upkeep.ts";
+import { communicate, DETECTION, delist, followUp, promise, prosecute } from "../policy/upkeep.ts";
 import { perWeek, WEEKS_PER_YEAR } from "../units.ts";
 import type { OrderKind, Orders } from "../world/orders.ts";
 import type { Phase } from "../world/phase.ts";
@@ -26,14 +26,45 @@ export const policy: Phase = {
   name: "policy",
   about: "authorities assess, list by criterion and ranking, follow up, delist, copy each other; spend is counted",
   writes: [
-    "authorities.events", "authorities.listedThisYear", "authorities.clarity", "authorities.criterion", "jurisdictions.drivers", "legs.disapproval",
-    "public.promised", "public.promise", "public.promiseYears", "public.promiseWeek", "public.promiseBase", "public.promiseOf",
-    "public.delistings", "public.listedYears", "public.lastListing",
-    "smugglers.assessedWeek", "smugglers.assessedSeverity", "smugglers.assessedHarm", "smugglers.assessedSize", "smugglers.assessedRevenue",
-    "smugglers.capital", "smugglers.bindFreeze", "smugglers.bindTravel", "smugglers.friction", "smugglers.frictionTop", "smugglers.banned",
-    "smugglers.listedBy", "smugglers.listedWeek", "smugglers.everListed", "smugglers.hidden", "smugglers.evasion",
-    "enablers.assessedWeek", "enablers.assessedSeverity", "enablers.assessedSize", "enablers.capital", "enablers.friction",
-    "enablers.listedBy", "enablers.listedWeek", "enablers.everListed",
+    "authorities.events",
+    "authorities.listedThisYear",
+    "authorities.clarity",
+    "authorities.criterion",
+    "jurisdictions.drivers",
+    "legs.disapproval",
+    "public.promised",
+    "public.promise",
+    "public.promiseYears",
+    "public.promiseWeek",
+    "public.promiseBase",
+    "public.promiseOf",
+    "public.delistings",
+    "public.listedYears",
+    "public.lastListing",
+    "smugglers.assessedWeek",
+    "smugglers.assessedSeverity",
+    "smugglers.assessedHarm",
+    "smugglers.assessedSize",
+    "smugglers.assessedRevenue",
+    "smugglers.capital",
+    "smugglers.bindFreeze",
+    "smugglers.bindTravel",
+    "smugglers.friction",
+    "smugglers.frictionTop",
+    "smugglers.banned",
+    "smugglers.listedBy",
+    "smugglers.listedWeek",
+    "smugglers.everListed",
+    "smugglers.hidden",
+    "smugglers.evasion",
+    "enablers.assessedWeek",
+    "enablers.assessedSeverity",
+    "enablers.assessedSize",
+    "enablers.capital",
+    "enablers.friction",
+    "enablers.listedBy",
+    "enablers.listedWeek",
+    "enablers.everListed",
   ],
   streams: [ASSESSMENT, ASSESSMENT_ENABLERS, RANDOM_LIST, MIRROR, DETECTION],
   run(world) {

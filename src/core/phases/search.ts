@@ -4,7 +4,14 @@ import { pairWord } from "../random/pair.ts";
 import { stream } from "../random/stream.ts";
 import { block, type Key, w0, w1, w2, w3 } from "../random/threefry.ts";
 import { STATE } from "../world/columns.ts";
-import { makeRoomForApplications, makeRoomForSeekers, type Marketplace, MOST_OFFERS_HEARD, type Offers, type Race } from "../world/marketplace.ts";
+import {
+  type Marketplace,
+  MOST_OFFERS_HEARD,
+  makeRoomForApplications,
+  makeRoomForSeekers,
+  type Offers,
+  type Race,
+} from "../world/marketplace.ts";
 import { gatherOffers, OFFERS } from "../world/offers.ts";
 import { absorb, means, onwardValue } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";

@@ -1,10 +1,11 @@
 /** 1: what is in force this week. Folds shocks and instruments into levers, and collects the orders of this week. */
-import type { ModelInstrument } from "../world/model.ts";
-import { resetLevers } from "../world/levers.ts";
-import type { Phase } from "../world/phase.ts";
-import { observed } from "../world/observed.ts";
-import { report, type World } from "../world/world.ts";
+
 import { perWeek } from "../units.ts";
+import { resetLevers } from "../world/levers.ts";
+import type { ModelInstrument } from "../world/model.ts";
+import { observed } from "../world/observed.ts";
+import type { Phase } from "../world/phase.ts";
+import { report, type World } from "../world/world.ts";
 
 export const shocks: Phase = {
   name: "shocks",
@@ -29,7 +30,15 @@ export const shocks: Phase = {
       world.ledger.spend[i] += instrument.cost.perUse * budget;
       for (const order of instrument.orders?.(budget) ?? []) world.orders.push({ order, instrument: i });
       if (age === 0 || !instrument.exogenous) {
-        report(world, { event: "instrument used", role: "instrument", actor: instrument.id, place: "", authority: "", cause: instrument.kind, value: budget });
+        report(world, {
+          event: "instrument used",
+          role: "instrument",
+          actor: instrument.id,
+          place: "",
+          authority: "",
+          cause: instrument.kind,
+          value: budget,
+        });
       }
     });
   },

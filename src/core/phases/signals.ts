@@ -49,8 +49,10 @@ function teachSmugglers(world: World): void {
       const at = row * count + l;
       const j = c.home[row] * count + l;
       const r = c.leg[row] * count + l;
-      c.riskEvents[at] = keep * c.riskEvents[at] + wAll * all.events[l] + (wJur - wAll) * byJur.events[j] + (wLeg - wJur) * byLeg.events[r];
-      c.riskYears[at] = keep * c.riskYears[at] + wAll * all.years[l] + (wJur - wAll) * byJur.years[j] + (wLeg - wJur) * byLeg.years[r];
+      c.riskEvents[at] =
+        keep * c.riskEvents[at] + wAll * all.events[l] + (wJur - wAll) * byJur.events[j] + (wLeg - wJur) * byLeg.events[r];
+      c.riskYears[at] =
+        keep * c.riskYears[at] + wAll * all.years[l] + (wJur - wAll) * byJur.years[j] + (wLeg - wJur) * byLeg.years[r];
     }
     c.riskYears[row * count + mine] += (own - wLeg) * week;
   }
@@ -125,7 +127,9 @@ function teachEnablers(world: World): void {
     for (let row = 0; row < world.enablers.used; row++) {
       if (c.alive[row] === 0) continue;
       const weight =
-        row === s.row ? 1 : (c.jurisdiction[row] === s.jurisdiction ? 1 : elsewhere) * (c.service[row] === s.service ? 1 : otherService);
+        row === s.row
+          ? 1
+          : (c.jurisdiction[row] === s.jurisdiction ? 1 : elsewhere) * (c.service[row] === s.service ? 1 : otherService);
       for (let k = 0; k < classes; k++) {
         const exposed = total > 0 ? years[k] / total : 1 / classes;
         c.riskEvents[row * classes + k] += weight * s.weight * ((k === s.class ? clarity : 0) + (1 - clarity) * exposed);

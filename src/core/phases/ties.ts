@@ -26,7 +26,12 @@ export const ties: Phase = {
         if (partner !== 0) {
           const other = world.rowOf.get(partner);
           if (other === undefined) c.partner[at] = 0;
-          else if (c.listedBy[other] !== 0 && c.hidden[other] === 0 && uniform(losing, c.uid[row], partner, world.week, 0) < tieLoss) c.partner[at] = 0;
+          else if (
+            c.listedBy[other] !== 0 &&
+            c.hidden[other] === 0 &&
+            uniform(losing, c.uid[row], partner, world.week, 0) < tieLoss
+          )
+            c.partner[at] = 0;
           continue;
         }
         if (uniform(forming, c.uid[row], p, world.week, 0) < tieFormation) c.partner[at] = findPartner(world, row, p);

@@ -7,10 +7,24 @@ export const trailing: Phase = {
   name: "trailing",
   about: "trailing conduct, friction and learned evasion of each smuggler; averages of each leg, once per step",
   writes: [
-    "smugglers.trailSeverity", "smugglers.trailHarm", "smugglers.trailSize", "smugglers.trailRevenue",
-    "smugglers.knownSeverity", "smugglers.knownHarm", "smugglers.knownSize", "smugglers.knownRevenue",
-    "smugglers.friction", "smugglers.evasion",
-    "legs.meanPrice", "legs.meanCost", "legs.markup", "legs.utilisation", "legs.demand", "legs.returns", "legs.offers", "legs.capacity",
+    "smugglers.trailSeverity",
+    "smugglers.trailHarm",
+    "smugglers.trailSize",
+    "smugglers.trailRevenue",
+    "smugglers.knownSeverity",
+    "smugglers.knownHarm",
+    "smugglers.knownSize",
+    "smugglers.knownRevenue",
+    "smugglers.friction",
+    "smugglers.evasion",
+    "legs.meanPrice",
+    "legs.meanCost",
+    "legs.markup",
+    "legs.utilisation",
+    "legs.demand",
+    "legs.returns",
+    "legs.offers",
+    "legs.capacity",
   ],
   streams: [],
   run(world) {
@@ -55,7 +69,15 @@ function averageLegs(world: World): void {
   const g = world.legs.columns;
   const legs = model.legs.count;
   const { smoothing, pricing } = model.smugglers;
-  const sums = { price: new Float64Array(legs), cost: new Float64Array(legs), weight: new Float64Array(legs), demand: new Float64Array(legs), offers: new Float64Array(legs), profit: new Float64Array(legs), scale: new Float64Array(legs) };
+  const sums = {
+    price: new Float64Array(legs),
+    cost: new Float64Array(legs),
+    weight: new Float64Array(legs),
+    demand: new Float64Array(legs),
+    offers: new Float64Array(legs),
+    profit: new Float64Array(legs),
+    scale: new Float64Array(legs),
+  };
   for (const row of world.active) {
     const leg = c.leg[row];
     const weight = c.available[row];
@@ -92,4 +114,3 @@ function averageLegs(world: World): void {
 const USELESS = 5;
 const LOWEST_MARKUP = 0.15;
 const HIGHEST_MARKUP = 2.5;
-

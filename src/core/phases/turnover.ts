@@ -49,7 +49,12 @@ function whoLeaves(world: World): number[] {
     let gone = "";
     if (model.mechanism.prosecution) {
       serviceTerms(world, row, clientClass(world, row), terms);
-      const hazard = model.jurisdictions.prosecution[j] * world.levers.prosecution[j] * enforcementOf(world, j) * terms.prosecution * (1 - c.security[row]);
+      const hazard =
+        model.jurisdictions.prosecution[j] *
+        world.levers.prosecution[j] *
+        enforcementOf(world, j) *
+        terms.prosecution *
+        (1 - c.security[row]);
       if (arrest < 1 - exp(-perWeek(hazard))) {
         const seized = trial.capitalLost * Math.max(0, c.capital[row]);
         c.capital[row] -= seized;
@@ -62,7 +67,8 @@ function whoLeaves(world: World): number[] {
     const fullCost = model.legs.cost[leg] * c.capacity[row];
     if (gone === "" && c.capital[row] < 0) gone = "debts";
     const old = world.week - c.born[row] > entryExit.graceWeeks;
-    if (gone === "" && model.mechanism.exit && old && c.profit[row] < entryExit.returnOut * fullCost && give < entryExit.exit) gone = "low returns";
+    if (gone === "" && model.mechanism.exit && old && c.profit[row] < entryExit.returnOut * fullCost && give < entryExit.exit)
+      gone = "low returns";
     if (gone === "" && model.mechanism.retirement && end < retires) gone = "retirement";
     if (gone === "") continue;
     if (gone === "retirement") world.ledger.total.retirements++;
@@ -75,7 +81,15 @@ function whoLeaves(world: World): number[] {
 
 function tell(world: World, row: number, event: string, cause: string): void {
   const c = world.smugglers.columns;
-  report(world, { event, role: "smuggler", actor: actorName(c.uid[row]), place: world.model.labels.leg[c.leg[row]], authority: "", cause, value: c.capital[row] });
+  report(world, {
+    event,
+    role: "smuggler",
+    actor: actorName(c.uid[row]),
+    place: world.model.labels.leg[c.leg[row]],
+    authority: "",
+    cause,
+    value: c.capital[row],
+  });
 }
 
 function leave(world: World, row: number): void {
@@ -164,7 +178,9 @@ const ENTRANT_SPREAD = 0.3;
 function enter(world: World, entrant: Entrant): void {
   const { model } = world;
   const { count } = model.levels;
-  const peers = world.active.filter((row) => world.rowOf.has(world.smugglers.columns.uid[row]) && world.smugglers.columns.leg[row] === entrant.leg);
+  const peers = world.active.filter(
+    (row) => world.rowOf.has(world.smugglers.columns.uid[row]) && world.smugglers.columns.leg[row] === entrant.leg,
+  );
   const median = model.legs.smugglerCapacity[entrant.leg] * model.smugglers.entryExit.entryCapacity;
   const row = addSmuggler(world, entrant.leg, entrant.uid, median, entrant.level, world.week);
   const c = world.smugglers.columns;

@@ -60,7 +60,8 @@ function legCost(world: World, leg: number, k: number, own: Float64Array, fear: 
   const closed = world.legs.columns.capacity[leg] > 0 ? 0 : CLOSED;
   fear[leg] = danger + abuse;
   fare[leg] = price;
-  own[leg] = (p.price * price) / means + fear[leg] + p.interception * outlook.interception[at] + p.time * legs.weeks[leg] + closed;
+  own[leg] =
+    (p.price * price) / means + fear[leg] + p.interception * outlook.interception[at] + p.time * legs.weeks[leg] + closed;
 }
 
 function valueOfNode(world: World, n: number, k: number, own: Float64Array, fear: Float64Array, fare: Float64Array): void {

@@ -51,7 +51,8 @@ export function designate(world: World, order: Orders["designate"], cause: strin
     const shared = { authority: a, measures: order.measures, clarity, cause };
     if (order.target.role === "smuggler") {
       const known = world.smugglers.columns.listedBy[candidate.row] !== 0;
-      if (order.minimumSeverity > 0 && trueSeverity(world, candidate.row) < order.minimumSeverity) world.ledger.total.falsePositives++;
+      if (order.minimumSeverity > 0 && trueSeverity(world, candidate.row) < order.minimumSeverity)
+        world.ledger.total.falsePositives++;
       listSmuggler(world, candidate.row, {
         ...shared,
         weight: known ? model.smugglers.perceivedRisk.relisting : 1,

@@ -124,7 +124,13 @@ function say(world: World, event: string, role: "smuggler" | "enabler", uid: num
 }
 
 /** Other authorities copy a listing: by standing arrangement, or because they coordinate. */
-export function sendToMirrors(world: World, role: "smuggler" | "enabler", uid: number, authority: number, measures: readonly Measure[]): void {
+export function sendToMirrors(
+  world: World,
+  role: "smuggler" | "enabler",
+  uid: number,
+  authority: number,
+  measures: readonly Measure[],
+): void {
   const { authorities } = world.model;
   const key = keyFor(world, MIRROR);
   for (let copier = 0; copier < authorities.count; copier++) {
@@ -158,7 +164,8 @@ export function performMirrors(world: World): void {
       cause: `copied from ${world.model.labels.authority[mirror.source]}`,
     };
     world.ledger.total.mirrored++;
-    if (mirror.role === "smuggler") listSmuggler(world, row, { ...shared, class: levelOf(world.model, world.smugglers.columns.trailSeverity[row]) });
+    if (mirror.role === "smuggler")
+      listSmuggler(world, row, { ...shared, class: levelOf(world.model, world.smugglers.columns.trailSeverity[row]) });
     else listEnabler(world, row, { ...shared, class: clientClassOf(world, row) });
   }
 }

@@ -3,8 +3,8 @@ import { stream, uniform } from "../random/stream.ts";
 import { actorName } from "../world/identity.ts";
 import { observed } from "../world/observed.ts";
 import type { Orders } from "../world/orders.ts";
-import { feltFriction } from "./listing.ts";
 import { keyFor, levelOf, report, type World } from "../world/world.ts";
+import { feltFriction } from "./listing.ts";
 
 export const DETECTION = stream("detection of new names");
 
@@ -19,7 +19,10 @@ export function followUp(world: World, order: Orders["followUp"], cause: string)
   const key = keyFor(world, DETECTION);
   const rows = [...world.active]
     .filter((row) => (c.listedBy[row] & bit) !== 0)
-    .sort((x, y) => c.assessedSeverity[y * count + order.authority] - c.assessedSeverity[x * count + order.authority] || c.uid[x] - c.uid[y])
+    .sort(
+      (x, y) =>
+        c.assessedSeverity[y * count + order.authority] - c.assessedSeverity[x * count + order.authority] || c.uid[x] - c.uid[y],
+    )
     .slice(0, Math.max(0, Math.round(order.number)));
   for (const row of rows) {
     if (c.hidden[row] === 1) {
@@ -42,7 +45,15 @@ export function followUp(world: World, order: Orders["followUp"], cause: string)
       clarity: order.clarity,
       authority: order.authority,
     });
-    report(world, { event: "followed up", role: "smuggler", actor: actorName(c.uid[row]), place: model.labels.leg[c.leg[row]], authority: model.labels.authority[order.authority], cause, value: c.friction[row] });
+    report(world, {
+      event: "followed up",
+      role: "smuggler",
+      actor: actorName(c.uid[row]),
+      place: model.labels.leg[c.leg[row]],
+      authority: model.labels.authority[order.authority],
+      cause,
+      value: c.friction[row],
+    });
   }
   return rows.length;
 }
@@ -56,7 +67,9 @@ export function delist(world: World, order: Orders["delist"], cause: string): nu
   const rows = [...world.active]
     .filter((row) => {
       const at = row * count + a;
-      return (c.listedBy[row] & (1 << a)) !== 0 && c.assessedWeek[at] > c.listedWeek[row] + 1 && c.assessedSeverity[at] < order.below;
+      return (
+        (c.listedBy[row] & (1 << a)) !== 0 && c.assessedWeek[at] > c.listedWeek[row] + 1 && c.assessedSeverity[at] < order.below
+      );
     })
     .sort((x, y) => c.assessedSeverity[x * count + a] - c.assessedSeverity[y * count + a] || c.uid[x] - c.uid[y])
     .slice(0, Math.max(0, Math.round(order.number)));
@@ -71,7 +84,15 @@ export function delist(world: World, order: Orders["delist"], cause: string): nu
     }
     world.ledger.total.delistings++;
     world.public.columns.delistings[0]++;
-    report(world, { event: "delisted", role: "smuggler", actor: actorName(c.uid[row]), place: model.labels.leg[c.leg[row]], authority: model.labels.authority[a], cause, value: c.assessedSeverity[row * count + a] });
+    report(world, {
+      event: "delisted",
+      role: "smuggler",
+      actor: actorName(c.uid[row]),
+      place: model.labels.leg[c.leg[row]],
+      authority: model.labels.authority[a],
+      cause,
+      value: c.assessedSeverity[row * count + a],
+    });
   }
   return rows.length;
 }
@@ -104,7 +125,15 @@ export function promise(world: World, order: Orders["promise"]): number {
   c.promiseWeek[0] = world.week;
   c.promiseOf[0] = PROMISED.indexOf(order.indicator);
   c.promiseBase[0] = observed(world, order.indicator);
-  report(world, { event: "promised", role: "public", actor: "", place: "", authority: "", cause: order.indicator, value: order.change });
+  report(world, {
+    event: "promised",
+    role: "public",
+    actor: "",
+    place: "",
+    authority: "",
+    cause: order.indicator,
+    value: order.change,
+  });
   return 0;
 }
 

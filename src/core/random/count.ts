@@ -18,8 +18,7 @@ const TWO_PI = 6.283185307179586;
  * @throws RangeError unless mean is finite and >= 0
  */
 export function poisson(u: number, mean: number): number {
-  if (!(mean >= 0 && mean < Infinity))
-    throw new RangeError(`invalid mean of a poisson count: ${mean}, must be finite and >= 0`);
+  if (!(mean >= 0 && mean < Infinity)) throw new RangeError(`invalid mean of a poisson count: ${mean}, must be finite and >= 0`);
   let k = 0;
   let mass: number;
   if (mean <= FROM_ZERO) {
@@ -61,8 +60,7 @@ function rarer(u: number, n: number, p: number): number {
     k = firstCount(mean);
     const rest = n - k;
     const correction = stirlingError(n) - stirlingError(k) - stirlingError(rest);
-    mass =
-      exp(correction - deviance(k, mean) - deviance(rest, n - mean)) * Math.sqrt(n / (TWO_PI * k * rest));
+    mass = exp(correction - deviance(k, mean) - deviance(rest, n - mean)) * Math.sqrt(n / (TWO_PI * k * rest));
   }
   const odds = p / (1 - p);
   let total = mass;

@@ -14,8 +14,7 @@ export function hashText(text: string): { readonly lo: number; readonly hi: numb
   let s2 = 0;
   let s3 = 0;
   const pair = (at: number): number =>
-    (at < text.length ? text.charCodeAt(at) : 0) |
-    ((at + 1 < text.length ? text.charCodeAt(at + 1) : 0) << 16);
+    (at < text.length ? text.charCodeAt(at) : 0) | ((at + 1 < text.length ? text.charCodeAt(at + 1) : 0) << 16);
   for (let at = 0; at === 0 || at < text.length; at += UNITS_PER_BLOCK) {
     const t0 = pair(at);
     const t1 = pair(at + 2);

@@ -46,13 +46,10 @@ export interface Seed {
  */
 export function seedOf(value: string | number): Seed {
   if (typeof value === "number" && (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)) {
-    throw new RangeError(
-      `invalid seed: ${value}, use a number within ±${Number.MAX_SAFE_INTEGER} or a text in quotes`,
-    );
+    throw new RangeError(`invalid seed: ${value}, use a number within ±${Number.MAX_SAFE_INTEGER} or a text in quotes`);
   }
   const text = String(value);
-  if (text === "")
-    throw new RangeError('invalid seed: "", use a number or a text, for example 42 or "pilot-3"');
+  if (text === "") throw new RangeError('invalid seed: "", use a number or a text, for example 42 or "pilot-3"');
   return { text, ...hashText(text) };
 }
 

@@ -38,9 +38,7 @@ function plainWords(schema: Schema, unitOfWhole?: unknown): string | undefined {
   const def = definition(inner);
   switch (def.type) {
     case "number":
-      return typeof unit === "string" && unit !== "1"
-        ? `${numberWords(inner)} (${unit})`
-        : numberWords(inner);
+      return typeof unit === "string" && unit !== "1" ? `${numberWords(inner)} (${unit})` : numberWords(inner);
     case "string":
       return textWords(schema, inner);
     case "boolean":
@@ -91,19 +89,15 @@ function numberWords(schema: Schema): string {
 }
 
 function isWhole(schema: Schema): boolean {
-  return [definition(schema), ...checksOf(schema)].some(
-    (part) => "format" in part && part.format === "safeint",
-  );
+  return [definition(schema), ...checksOf(schema)].some((part) => "format" in part && part.format === "safeint");
 }
 
 function lengthWords(schema: Schema, of: string): string {
   let words = "";
   for (const check of checksOf(schema)) {
     if (check.check === "length_equals") return ` of exactly ${counted(check.length, of)}`;
-    if (check.check === "min_length" && check.minimum > 1)
-      words += ` of at least ${counted(check.minimum, of)}`;
-    if (check.check === "max_length")
-      words += `${words ? " and" : " of"} at most ${counted(check.maximum, of)}`;
+    if (check.check === "min_length" && check.minimum > 1) words += ` of at least ${counted(check.minimum, of)}`;
+    if (check.check === "max_length") words += `${words ? " and" : " of"} at most ${counted(check.maximum, of)}`;
   }
   return words;
 }

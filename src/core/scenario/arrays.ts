@@ -4,16 +4,13 @@ import { type SeriesInput, valueOn } from "../quantity.ts";
 import { DAYS_PER_WEEK } from "../units.ts";
 
 export const sortedKeys = (map: object): string[] => Object.keys(map).sort();
-export const numbers = <T>(items: readonly T[], read: (item: T) => number): Float64Array =>
-  Float64Array.from(items, read);
+export const numbers = <T>(items: readonly T[], read: (item: T) => number): Float64Array => Float64Array.from(items, read);
 export const flags = <T>(items: readonly T[], read: (item: T) => boolean): Uint8Array =>
   Uint8Array.from(items, (item) => (read(item) ? 1 : 0));
 
 /** Values of a series at the first day of every week of the run. */
 export function weekly(series: SeriesInput, calendar: Calendar): Float64Array {
-  return Float64Array.from({ length: calendar.weeks }, (_, w) =>
-    valueOn(series, calendar.startDay + w * DAYS_PER_WEEK),
-  );
+  return Float64Array.from({ length: calendar.weeks }, (_, w) => valueOn(series, calendar.startDay + w * DAYS_PER_WEEK));
 }
 
 /** One row of weekly values after another. */

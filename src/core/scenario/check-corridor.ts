@@ -13,14 +13,10 @@ function checkLegs({ legs, nodes, vessels }: Ecosystem): Issue[] {
     if (leg.from === leg.to)
       issues.push(wrong(["legs", name, "to"], `leads back to ${leg.from}, where it starts`, "another node"));
     if (nodes[leg.to]?.kind === "origin") {
-      issues.push(
-        wrong(["legs", name, "to"], `leads to ${leg.to}, which is an origin`, "a hub or a destination"),
-      );
+      issues.push(wrong(["legs", name, "to"], `leads to ${leg.to}, which is an origin`, "a hub or a destination"));
     }
     if (nodes[leg.from]?.kind === "destination") {
-      issues.push(
-        wrong(["legs", name, "from"], `leaves ${leg.from}, which is a destination`, "an origin or a hub"),
-      );
+      issues.push(wrong(["legs", name, "from"], `leaves ${leg.from}, which is a destination`, "an origin or a hub"));
     }
     leg.vessels.forEach((key, index) => {
       const mode = vessels[key]?.mode;
@@ -48,9 +44,7 @@ function checkCommunities({ communities, legs, nodes }: Ecosystem): Issue[] {
       issues.push(wrong([...at, "origin"], `${origin} is a destination`, "an origin or a hub"));
     }
     if (nodes[destination]?.kind !== "destination") {
-      issues.push(
-        wrong([...at, "destination"], `${destination} is not a destination`, namesOf(nodes, "destination")),
-      );
+      issues.push(wrong([...at, "destination"], `${destination} is not a destination`, namesOf(nodes, "destination")));
     }
     if (!reachable(origin, onward).has(destination)) {
       issues.push(
@@ -63,13 +57,7 @@ function checkCommunities({ communities, legs, nodes }: Ecosystem): Issue[] {
     }
     for (const hub of Object.keys(stock)) {
       if (!nodes[hub]?.work) {
-        issues.push(
-          doubtful(
-            [...at, "stock", hub],
-            `${hub} offers no work, so nobody can be working there`,
-            "a node with work",
-          ),
-        );
+        issues.push(doubtful([...at, "stock", hub], `${hub} offers no work, so nobody can be working there`, "a node with work"));
       }
     }
     return issues;

@@ -31,11 +31,7 @@ function checkEffects({ harms }: Ecosystem): Issue[] {
       }
       const [first, ...others] = having;
       return others.map((name) =>
-        wrong(
-          ["harms", name, "effect"],
-          `${first} has the effect ${effect} already`,
-          "one harm for each effect but none",
-        ),
+        wrong(["harms", name, "effect"], `${first} has the effect ${effect} already`, "one harm for each effect but none"),
       );
     });
 }
@@ -44,9 +40,7 @@ function checkLevels({ conduct, harms }: Ecosystem): Issue[] {
   const levels = Object.entries(conduct);
   return levels.flatMap(([name, level], index) => {
     const twin = levels.slice(0, index).find(([, other]) => other.severity.value === level.severity.value);
-    const byEvent = Object.keys(level.harms).filter((harm) =>
-      NEEDED.includes(harms[harm]?.effect as HarmEffect),
-    );
+    const byEvent = Object.keys(level.harms).filter((harm) => NEEDED.includes(harms[harm]?.effect as HarmEffect));
     return [
       ...(twin
         ? [
@@ -74,9 +68,7 @@ function checkCosts({ costs }: Ecosystem): Issue[] {
   const kinds = [...INSTRUMENT_BY_KIND.keys()];
   return Object.keys(costs)
     .filter((kind) => !kinds.includes(kind))
-    .map((kind) =>
-      wrong(["costs", kind], `there is no instrument called ${kind}`, listed(kinds), nearest(kind, kinds)),
-    );
+    .map((kind) => wrong(["costs", kind], `there is no instrument called ${kind}`, listed(kinds), nearest(kind, kinds)));
 }
 
 /** One published figure for each outcome and year: the summary has one place for it. */
@@ -85,13 +77,7 @@ function checkTargets({ targets }: Ecosystem): Issue[] {
   return entries.flatMap(([name, { metric, year }], index) => {
     const twin = entries.slice(0, index).find(([, other]) => other.metric === metric && other.year === year);
     return twin
-      ? [
-          wrong(
-            ["targets", name],
-            `${twin[0]} is about ${metric} in ${year} already`,
-            "one figure for each outcome and year",
-          ),
-        ]
+      ? [wrong(["targets", name], `${twin[0]} is about ${metric} in ${year} already`, "one figure for each outcome and year")]
       : [];
   });
 }
@@ -115,13 +101,7 @@ function checkLegServices({ legs, services }: Ecosystem): Issue[] {
           ]
         : []),
       ...(leg.territorial && !has("protects")
-        ? [
-            wrong(
-              ["legs", name, "services"],
-              "the leg is territorial, but none of its services protects",
-              fitting("protects"),
-            ),
-          ]
+        ? [wrong(["legs", name, "services"], "the leg is territorial, but none of its services protects", fitting("protects"))]
         : []),
     ];
   });

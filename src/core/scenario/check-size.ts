@@ -54,13 +54,7 @@ function checkPersons({ communities }: Ecosystem, { scale }: RunSettings): Issue
           ]
         : []),
       ...(persons / scale > mostStock
-        ? [
-            wrong(
-              ["communities", name, "stock"],
-              `${persons} persons at hubs at scale ${scale}`,
-              scaleFor(persons, mostStock),
-            ),
-          ]
+        ? [wrong(["communities", name, "stock"], `${persons} persons at hubs at scale ${scale}`, scaleFor(persons, mostStock))]
         : []),
     ];
   });

@@ -20,14 +20,9 @@ export function checkTime(ecosystem: Ecosystem, strategy: Strategy, settings: Ru
   const [start, end] = [settings.start ?? ecosystem.start, settings.end ?? ecosystem.end];
   const span = spanOf(start, end);
   const ofEcosystem = settings.end === undefined && settings.start === undefined;
-  const length = checkLength(
-    span,
-    settings,
-    ofEcosystem ? ["end"] : [settings.end === undefined ? "start" : "end"],
-  );
+  const length = checkLength(span, settings, ofEcosystem ? ["end"] : [settings.end === undefined ? "start" : "end"]);
   // Against a run of no length every date is outside.
-  if (length.length > 0)
-    return { ecosystem: [], strategy: [], run: [], [ofEcosystem ? "ecosystem" : "run"]: length };
+  if (length.length > 0) return { ecosystem: [], strategy: [], run: [], [ofEcosystem ? "ecosystem" : "run"]: length };
   return {
     // A run may be a part of the ecosystem's time: history outside it is no mistake.
     ecosystem: checkOrder(["shocks"], ecosystem.shocks),
@@ -49,20 +44,12 @@ interface Span {
 const spanOf = (start: string, end: string): Span => ({ start, end, first: day(start), last: day(end) });
 
 function checkLength({ start, end, first, last }: Span, settings: RunSettings, path: string[]): Issue[] {
-  if (last < first)
-    return [wrong(path, `the run ends on ${end}, before it starts on ${start}`, `a date after ${start}`)];
+  if (last < first) return [wrong(path, `the run ends on ${end}, before it starts on ${start}`, `a date after ${start}`)];
   const weeks = Math.floor((last - first + 1) / DAYS_PER_WEEK);
-  if (weeks < 1)
-    return [wrong(path, `the run from ${start} to ${end} is shorter than a week`, "a week or more")];
+  if (weeks < 1) return [wrong(path, `the run from ${start} to ${end} is shorter than a week`, "a week or more")];
   const total = weeks + settings.warmupWeeks;
   if (total <= MOST_WEEKS) return [];
-  return [
-    wrong(
-      path,
-      `the run has ${weeks} weeks and ${settings.warmupWeeks} before them`,
-      `at most ${MOST_WEEKS} together`,
-    ),
-  ];
+  return [wrong(path, `the run has ${weeks} weeks and ${settings.warmupWeeks} before them`, `at most ${MOST_WEEKS} together`)];
 }
 
 /** What ends before it starts. @param instruments by name; those without both dates are passed over */
@@ -76,27 +63,20 @@ export function checkOrder(path: readonly string[], instruments: unknown): Issue
 }
 
 /** What never happens within the run. */
-function checkInstruments(
-  path: readonly string[],
-  instruments: Readonly<Record<string, unknown>>,
-  span: Span,
-): Issue[] {
+function checkInstruments(path: readonly string[], instruments: Readonly<Record<string, unknown>>, span: Span): Issue[] {
   return Object.entries(instruments).flatMap(([name, document]) => {
     const { start, until, every } = document as InstrumentDocument;
     const at = [...path, name];
     if (until !== undefined && day(until) < day(start)) return [];
     const issues: Issue[] = [];
     const within = `${span.start} to ${span.end}`;
-    if (day(start) > span.last)
-      issues.push(doubtful([...at, "start"], `starts on ${start}, after the run ends`, within));
+    if (day(start) > span.last) issues.push(doubtful([...at, "start"], `starts on ${start}, after the run ends`, within));
     if (until !== undefined && day(until) < span.first) {
       issues.push(doubtful([...at, "until"], `ends on ${until}, before the run starts`, within));
     }
     // A strategy that begins before the run leaves out its first uses.
     if (every === undefined && until === undefined && day(start) < span.first) {
-      issues.push(
-        doubtful([...at, "start"], `starts on ${start}, before the run: a single use is left out`, within),
-      );
+      issues.push(doubtful([...at, "start"], `starts on ${start}, before the run: a single use is left out`, within));
     }
     return issues;
   });

@@ -19,8 +19,7 @@ export interface Checked {
 /** What can be said of documents of which a schema has refused a part: names and the order of dates in the others. */
 export function checkParts(ecosystem: Defining | undefined, strategy: Defining): Omit<Checked, "run"> {
   // Names cannot be judged against an ecosystem that is not there.
-  const names = (schema: Schema, document: Defining) =>
-    ecosystem ? checkReferences(schema, document, ecosystem) : [];
+  const names = (schema: Schema, document: Defining) => (ecosystem ? checkReferences(schema, document, ecosystem) : []);
   return {
     ecosystem: [...names(ecosystemSchema, ecosystem ?? {}), ...checkOrder(["shocks"], ecosystem?.shocks)],
     strategy: [...names(strategySchema, strategy), ...checkOrder(["instruments"], strategy.instruments)],

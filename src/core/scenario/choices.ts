@@ -26,8 +26,7 @@ export function choicesOf(ecosystem: Ecosystem): Choice[] {
     if (isQuantity(value) || value === undefined) return;
     if (isMap(value)) {
       for (const key of Object.keys(value).sort())
-        if ((path.length > 0 || !OTHERS.has(key)) && !isRemark(key, value[key]))
-          visit(value[key], [...path, key]);
+        if ((path.length > 0 || !OTHERS.has(key)) && !isRemark(key, value[key])) visit(value[key], [...path, key]);
       return;
     }
     if (Array.isArray(value) && value.some((item) => typeof item === "object")) return;

@@ -42,8 +42,7 @@ export function compileGeography(
   for (let i = 0; i < births.length; i++) births[i] = perWeek(births[i]);
   const stock = new Float64Array(communities.length * nodes.length);
   communities.forEach((community, c) => {
-    for (const [node, persons] of Object.entries(community.stock))
-      stock[c * nodes.length + at(names.node, node)] = persons;
+    for (const [node, persons] of Object.entries(community.stock)) stock[c * nodes.length + at(names.node, node)] = persons;
   });
   return {
     jurisdictions: {
@@ -92,9 +91,7 @@ export function compileGeography(
       territorial: flags(legs, (l) => l.territorial),
       escrow: flags(legs, (l) => l.payment === "escrow"),
       sea: flags(legs, (l) => l.mode === "sea"),
-      vessels: legs.map((l) =>
-        Int32Array.from([...l.vessels].sort(), (key) => vesselIndex.get(key) as number),
-      ),
+      vessels: legs.map((l) => Int32Array.from([...l.vessels].sort(), (key) => vesselIndex.get(key) as number)),
       services: legs.map((l) => Int32Array.from([...l.services].sort(), (key) => at(names.service, key))),
       smugglers: Int32Array.from(legs, (l) => l.smugglers),
       smugglerCapacity: numbers(legs, (l) => l.smugglerCapacity),

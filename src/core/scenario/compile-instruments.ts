@@ -40,18 +40,13 @@ function compileInstrument(
   const entry = entryOf(INSTRUMENT_BY_KIND, document.kind);
   const days = useDays(document, calendar);
   const first = weekOfDay(calendar, parseDate(document.start) as number);
-  const until =
-    document.until === undefined ? calendar.weeks : weekOfDay(calendar, parseDate(document.until) as number);
-  const uses = [...new Set(days.map((d) => weekOfDay(calendar, d)))].filter(
-    (w) => w >= 0 && w < calendar.weeks,
-  );
+  const until = document.until === undefined ? calendar.weeks : weekOfDay(calendar, parseDate(document.until) as number);
+  const uses = [...new Set(days.map((d) => weekOfDay(calendar, d)))].filter((w) => w >= 0 && w < calendar.weeks);
   if (until < 0 || first >= calendar.weeks) return undefined;
   const cost = (part: "perUse" | "perActor" | "perYear" | "perActorYear"): number =>
     exogenous
       ? 0
-      : (document.cost?.[part]?.value ??
-        (ecosystem.costs[document.kind]?.[part] as Quantity | undefined)?.value ??
-        0);
+      : (document.cost?.[part]?.value ?? (ecosystem.costs[document.kind]?.[part] as Quantity | undefined)?.value ?? 0);
   return {
     id,
     kind: document.kind,
@@ -83,9 +78,7 @@ function useDays(document: InstrumentDocument, calendar: Calendar): number[] {
   if (document.every === undefined) return [start];
   const { count, unit } = readPeriod(document.every);
   const end =
-    document.until === undefined
-      ? calendar.startDay + calendar.weeks * DAYS_PER_WEEK
-      : (parseDate(document.until) as number);
+    document.until === undefined ? calendar.startDay + calendar.weeks * DAYS_PER_WEEK : (parseDate(document.until) as number);
   const days: number[] = [];
   for (let i = 0, day = start; day <= end; ) {
     days.push(day);
@@ -100,9 +93,7 @@ function addMonths(start: number, months: number): number {
   const total = year * MONTHS_PER_YEAR + (month - 1) + months;
   const pad = (n: number, width: number) => String(n).padStart(width, "0");
   const inMonth = (d: number) =>
-    parseDate(
-      `${pad(Math.floor(total / MONTHS_PER_YEAR), 4)}-${pad((total % MONTHS_PER_YEAR) + 1, 2)}-${pad(d, 2)}`,
-    );
+    parseDate(`${pad(Math.floor(total / MONTHS_PER_YEAR), 4)}-${pad((total % MONTHS_PER_YEAR) + 1, 2)}-${pad(d, 2)}`);
   for (let d = day; d > 0; d--) {
     const found = inMonth(d);
     if (found !== undefined) return found;

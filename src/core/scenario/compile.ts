@@ -29,16 +29,10 @@ export function calendarOf(ecosystem: Ecosystem, settings: RunSettings): Calenda
   return { startDay: startDay - settings.warmupWeeks * DAYS_PER_WEEK, weeks: weeks + settings.warmupWeeks };
 }
 
-const indexed = (keys: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(keys.map((key, i) => [key, i]));
+const indexed = (keys: readonly string[]): ReadonlyMap<string, number> => new Map(keys.map((key, i) => [key, i]));
 
 /** @throws Error on a document that the schema and the checks of references have not accepted */
-export function compile(
-  ecosystem: Ecosystem,
-  strategy: Strategy,
-  settings: RunSettings,
-  seed: string | number,
-): Model {
+export function compile(ecosystem: Ecosystem, strategy: Strategy, settings: RunSettings, seed: string | number): Model {
   const calendar = calendarOf(ecosystem, settings);
   const plain = values(ecosystem) as Values<Ecosystem>;
   const levelKeys = Object.keys(plain.conduct).sort(
@@ -133,11 +127,7 @@ export function compile(
   };
 }
 
-function compileConduct(
-  plain: Values<Ecosystem>,
-  levelKeys: string[],
-  harmKeys: string[],
-): Pick<Model, "levels" | "harms"> {
+function compileConduct(plain: Values<Ecosystem>, levelKeys: string[], harmKeys: string[]): Pick<Model, "levels" | "harms"> {
   const levels = levelKeys.map((key) => plain.conduct[key]);
   const harms = harmKeys.map((key) => plain.harms[key]);
   const withEffect = (effect: string) => harms.findIndex((h) => h.effect === effect);
@@ -149,9 +139,7 @@ function compileConduct(
       harm[l * harms.length + h] = level.harms[key] ?? 0;
     });
   });
-  const burden = levels.map((_, l) =>
-    perTrip.reduce((sum, h) => sum + harms[h].weight * harm[l * harms.length + h], 0),
-  );
+  const burden = levels.map((_, l) => perTrip.reduce((sum, h) => sum + harms[h].weight * harm[l * harms.length + h], 0));
   const worst = Math.max(...burden, 0);
   return {
     levels: {

@@ -79,9 +79,7 @@ const SIGNS = { added: "+", removed: "-", changed: "~" } as const;
 
 /** One line for each change: `~ legs.hub-coast.weeks: 2 -> 3`. No change gives an empty text. */
 export function formatDiff(changed: readonly Change[]): string {
-  return changed
-    .map((change) => `${SIGNS[change.kind]} ${formatPath(change.path) || "(all)"}: ${what(change)}\n`)
-    .join("");
+  return changed.map((change) => `${SIGNS[change.kind]} ${formatPath(change.path) || "(all)"}: ${what(change)}\n`).join("");
 }
 
 function what({ kind, before, after }: Change): string {

@@ -12,9 +12,7 @@ export function visible(text: string): string {
 /** At most 60 characters of a text, never half a character. */
 export function shorten(text: string): string {
   const characters = Array.from(text.slice(0, 2 * LONGEST + 2));
-  return characters.length <= LONGEST && text.length <= 2 * LONGEST
-    ? text
-    : `${characters.slice(0, LONGEST - 1).join("")}…`;
+  return characters.length <= LONGEST && text.length <= 2 * LONGEST ? text : `${characters.slice(0, LONGEST - 1).join("")}…`;
 }
 
 /** A value as its author would recognise it: `"25%"`, `.nan`, `a list of 3`, `a map with the keys value, low`. */

@@ -25,10 +25,7 @@ export function wrongType(place: Place, expected?: string): Finding {
   const date = place.schema !== undefined && isDate(place.schema);
   const words = date ? ["a date"] : new Set([...types].map((type) => TYPE_WORDS[type] ?? type));
   const hint = insteadOf(place, types, date);
-  return finding(
-    place,
-    `expected ${[...words].join(" or ") || "something else"}, found ${echo(place.value)}${hint}`,
-  );
+  return finding(place, `expected ${[...words].join(" or ") || "something else"}, found ${echo(place.value)}${hint}`);
 }
 
 function insteadOf({ value, schema }: Place, types: ReadonlySet<string>, date: boolean): string {
@@ -37,8 +34,7 @@ function insteadOf({ value, schema }: Place, types: ReadonlySet<string>, date: b
     if (isMap(value) || Array.isArray(value)) return undefined;
     const text = String(value);
     if (date) return insteadOfDate(value);
-    const numeric =
-      (types.has("number") || types.has("int")) && !Number.isFinite(value) && typeof value !== "boolean";
+    const numeric = (types.has("number") || types.has("int")) && !Number.isFinite(value) && typeof value !== "boolean";
     return (
       (numeric ? insteadOfNumber(text, schema && metaOf(schema).unit) : undefined) ??
       (types.has("boolean") ? insteadOfBoolean(value) : undefined) ??
@@ -63,10 +59,7 @@ export function outOfRange(place: Place, issue: z.core.$ZodIssueTooBig | z.core.
   const limit = big ? issue.maximum : issue.minimum;
   if (typeof value === "string") {
     if (value === "") return finding(place, "the text is empty");
-    return finding(
-      place,
-      `the text ${echo(value)} has ${value.length} characters, ${big ? "more" : "fewer"} than ${limit}`,
-    );
+    return finding(place, `the text ${echo(value)} has ${value.length} characters, ${big ? "more" : "fewer"} than ${limit}`);
   }
   if (Array.isArray(value)) {
     const items = `${value.length} item${value.length === 1 ? "" : "s"}`;
@@ -79,8 +72,7 @@ export function outOfRange(place: Place, issue: z.core.$ZodIssueTooBig | z.core.
 
 export function wrongFormat(place: Place, format: string, message: string): Finding {
   if (format === "date" || (place.schema && isDate(place.schema))) return wrongDate(place);
-  if (message.startsWith("Invalid "))
-    return finding(place, `${echo(place.value)} does not have the right form`);
+  if (message.startsWith("Invalid ")) return finding(place, `${echo(place.value)} does not have the right form`);
   return finding(place, `${echo(place.value)} ${message}`, { allowed: undefined });
 }
 

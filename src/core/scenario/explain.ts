@@ -26,9 +26,7 @@ export function explainZod(error: z.ZodError, value: unknown, schema?: z.ZodType
   const whole: Place = { path: [], value, schema };
   const found = error.issues.slice(0, MOST_ISSUES).flatMap((issue) => explain(issue, whole));
   const left = error.issues.length - MOST_ISSUES;
-  return left > 0
-    ? [...found, finding(whole, `${left} more mistakes were left out`, { allowed: undefined })]
-    : found;
+  return left > 0 ? [...found, finding(whole, `${left} more mistakes were left out`, { allowed: undefined })] : found;
 }
 
 /** `from` is the part of the document from which the path of the issue counts. */
@@ -121,9 +119,7 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion, place: Place): Findin
   }
   const def = place.schema && definition(unwrap(place.schema));
   const options = def?.type === "union" ? def.options : undefined;
-  const { index, fits } = options
-    ? nearestBranch(options, place.value)
-    : { index: shallowest(issue.errors), fits: true };
+  const { index, fits } = options ? nearestBranch(options, place.value) : { index: shallowest(issue.errors), fits: true };
   const branch = issue.errors[index];
   if (!fits || !branch || branch.length === 0) return [wrongType(place)];
   return branch.flatMap((inner) => explain(inner, { ...place, schema: options?.[index] }));
@@ -132,10 +128,7 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion, place: Place): Findin
 /** Without the schema: the branch that complains least about the value as a whole. */
 function shallowest(branches: readonly (readonly z.core.$ZodIssue[])[]): number {
   const weight = (branch: readonly z.core.$ZodIssue[]) =>
-    branch.reduce(
-      (sum, issue) => sum + (issue.path.length === 0 && issue.code === "invalid_type" ? 1000 : 1),
-      0,
-    );
+    branch.reduce((sum, issue) => sum + (issue.path.length === 0 && issue.code === "invalid_type" ? 1000 : 1), 0);
   const weights = branches.map(weight);
   return weights.indexOf(Math.min(...weights));
 }

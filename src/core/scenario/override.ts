@@ -31,12 +31,7 @@ export interface Overridden {
  * Applies settings in order. A path must exist in the document, or be a key that the schema names (a default that the
  * document leaves out); a map with free names does not grow this way. A setting with an issue is left out.
  */
-export function applyOverrides(
-  document: unknown,
-  settings: readonly string[],
-  read: ReadValue,
-  schema?: z.ZodType,
-): Overridden {
+export function applyOverrides(document: unknown, settings: readonly string[], read: ReadValue, schema?: z.ZodType): Overridden {
   let value = document;
   const issues: Issue[] = [];
   /** The last setting first: it is the one that holds. */
@@ -115,9 +110,7 @@ function unknownStep(document: unknown, path: Path, schema: z.ZodType | undefine
       return [
         error(path, `there is no ${echo(String(step))}${where}`, {
           allowed: names.length > 0 ? listed(names) : "nothing: this is a single value",
-          ...(meant === undefined
-            ? {}
-            : { suggestion: formatPath([...before, meant, ...path.slice(depth + 1)]) }),
+          ...(meant === undefined ? {} : { suggestion: formatPath([...before, meant, ...path.slice(depth + 1)]) }),
           column,
         }),
       ];
@@ -139,8 +132,7 @@ function namesIn(node: unknown, schema: Schema | undefined): string[] {
 function layOver(node: unknown, path: Path, value: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value === null ? undefined : merge(node, value).value;
-  if (Array.isArray(node))
-    return node.map((item, index) => (index === Number(step) ? layOver(item, rest, value) : item));
+  if (Array.isArray(node)) return node.map((item, index) => (index === Number(step) ? layOver(item, rest, value) : item));
   const map = isMap(node) ? node : typeof node === "number" ? { value: node } : {};
   const entries = new Map(Object.entries(map));
   const child = layOver(childOf(map, step), rest, value);

@@ -19,11 +19,8 @@ export type Defining = Readonly<Record<string, unknown>>;
 export function checkReferences(schema: Schema, document: unknown, ecosystem: Defining): Issue[] {
   const issues: Issue[] = [];
   const check = (scope: ReferenceScope, name: unknown, path: Path): void => {
-    const defined = isMap(ecosystem[DEFINED_IN[scope]])
-      ? Object.keys(ecosystem[DEFINED_IN[scope]] as object)
-      : [];
-    if (typeof name === "string" && !defined.includes(name))
-      issues.push(undefinedName(scope, name, defined, path));
+    const defined = isMap(ecosystem[DEFINED_IN[scope]]) ? Object.keys(ecosystem[DEFINED_IN[scope]] as object) : [];
+    if (typeof name === "string" && !defined.includes(name)) issues.push(undefinedName(scope, name, defined, path));
   };
   walk(schema, document, [], (part, value, path) => {
     const { references, referencesLever } = metaOf(part);
@@ -38,12 +35,7 @@ export function checkReferences(schema: Schema, document: unknown, ecosystem: De
 }
 
 /** Visits every part of a value that its schema knows; the names of a map too, at the path of what they name. */
-function walk(
-  schema: Schema,
-  value: unknown,
-  path: Path,
-  visit: (schema: Schema, value: unknown, path: Path) => void,
-): void {
+function walk(schema: Schema, value: unknown, path: Path, visit: (schema: Schema, value: unknown, path: Path) => void): void {
   visit(schema, value, path);
   const def = definition(decided(schema, value));
   if (def.type === "array" && Array.isArray(value)) {

@@ -14,10 +14,7 @@ const FRACTION = /^(\d+)\s*\/\s*([1-9]\d*)$/;
 const MULTIPLE = new RegExp(`^(${NUMBER})\\s*(k|thousand|m|mn|mio|million|bn|billion)$`, "i");
 const MULTIPLES = { k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, mio: 1e6, million: 1e6, bn: 1e9, billion: 1e9 };
 const BEFORE = String.raw`(?:[~<>=\u2248$\u20ac\u00a3]|[a-z]{3}\s)?\s*`;
-const WITH_UNIT = new RegExp(
-  `^${BEFORE}(${NUMBER}(?:e[-+]?\\d+)?)\\s*([\\p{L}$\u20ac\u00a3/\u00b0+*~?][^\\d]*)?$`,
-  "iu",
-);
+const WITH_UNIT = new RegExp(`^${BEFORE}(${NUMBER}(?:e[-+]?\\d+)?)\\s*([\\p{L}$\u20ac\u00a3/\u00b0+*~?][^\\d]*)?$`, "iu");
 const SIGNIFICANT = 12;
 
 /** A number without the noise of binary fractions: 0.07, not 0.07000000000000001. */
@@ -35,14 +32,11 @@ export function insteadOfNumber(written: string, unit?: unknown): string | undef
   if (NOT_FINITE.test(text)) return "write a finite number, or leave the key out";
   if (UNKNOWN.test(text)) return "write a number, or leave the key out";
   const perCent = PER_CENT.exec(text)?.[1];
-  if (perCent !== undefined)
-    return `write ${tidy(unit === "%" ? numberIn(perCent) : numberIn(perCent) / 100)}`;
+  if (perCent !== undefined) return `write ${tidy(unit === "%" ? numberIn(perCent) : numberIn(perCent) / 100)}`;
   if (UNDERSCORES.test(text)) return `write ${numberIn(text)}, without underscores`;
   if (THOUSANDS.test(text)) {
     const plainly = `write ${numberIn(text)}, without separators`;
-    return DECIMAL_COMMA.test(text)
-      ? `${plainly}, or ${text.replace(",", ".")} if the comma is decimal`
-      : plainly;
+    return DECIMAL_COMMA.test(text) ? `${plainly}, or ${text.replace(",", ".")} if the comma is decimal` : plainly;
   }
   if (DECIMAL_COMMA.test(text)) return `write ${numberIn(text.replace(",", "."))}, with a decimal point`;
   if (THOUSAND_POINTS.test(text)) {
@@ -53,8 +47,7 @@ export function insteadOfNumber(written: string, unit?: unknown): string | undef
 
 function insteadOfPhrase(text: string, unit: unknown): string | undefined {
   const range = RANGE.exec(text);
-  if (range)
-    return `write one number; a range is written { value: ..., low: ${range[1]}, high: ${range[2]} }`;
+  if (range) return `write one number; a range is written { value: ..., low: ${range[1]}, high: ${range[2]} }`;
   const fraction = FRACTION.exec(text);
   if (fraction) return `write ${Number((Number(fraction[1]) / Number(fraction[2])).toPrecision(6))}`;
   const multiple = MULTIPLE.exec(text);
@@ -102,9 +95,7 @@ export function insteadOfDate(written: unknown): string | undefined {
   }
   const named = MONTH_NAMED.exec(text);
   const month = named ? MONTHS.indexOf((named[2] as string).toLowerCase()) + 1 : 0;
-  return named && month > 0
-    ? writeDate(date(named[4], String(month), named[1] ?? named[3] ?? "1"))
-    : undefined;
+  return named && month > 0 ? writeDate(date(named[4], String(month), named[1] ?? named[3] ?? "1")) : undefined;
 }
 
 /** The calendar date, if there is such a day. */
@@ -122,9 +113,7 @@ const LAST_DAYS = ["31", "30", "29", "28"];
 /** For 30 February: the last day that month has. */
 function lastDay(year = "", month = "", day = ""): string | undefined {
   if (!LAST_DAYS.includes(day)) return undefined;
-  const last = LAST_DAYS.map((candidate) => date(year, month, candidate)).find(
-    (found) => found !== undefined,
-  );
+  const last = LAST_DAYS.map((candidate) => date(year, month, candidate)).find((found) => found !== undefined);
   return last === undefined ? undefined : `that month ends on ${last}`;
 }
 

@@ -11,14 +11,33 @@ import { believedAbuse, legReputation, UNKNOWN_ABUSE } from "./belief.ts";
 import { CONDUCT_TASTE } from "./create.ts";
 import { believedHazard, delistingGain, lossIfListed } from "./risk.ts";
 import { hiddenFromCommunities, shownSeverity, toldSeverity } from "./seen.ts";
-import { ABUSIVE, ABUSIVE_SEVERITY, CLEAN, clientClass, createTerms, DESIGNATED, type ServiceTerms, serviceTerms } from "./services.ts";
+import {
+  ABUSIVE,
+  ABUSIVE_SEVERITY,
+  CLEAN,
+  clientClass,
+  createTerms,
+  DESIGNATED,
+  type ServiceTerms,
+  serviceTerms,
+} from "./services.ts";
 import { createTrip, presentTrip, type TripTerms, tripTerms } from "./trip.ts";
 import { keyFor, type World } from "./world.ts";
 
 export const FRESH_TASTE = stream("fresh taste of conduct");
 
 /** Terms of the sum, as shares of full revenue and before sharpness, in this order. */
-export const TERMS = ["fares", "ransom and sales", "costs", "perceived risk", "off-ramp", "peer norm", "disapproval", "concealment", "switching"] as const;
+export const TERMS = [
+  "fares",
+  "ransom and sales",
+  "costs",
+  "perceived risk",
+  "off-ramp",
+  "peer norm",
+  "disapproval",
+  "concealment",
+  "switching",
+] as const;
 
 export interface ConductScores {
   readonly options: number;
@@ -120,7 +139,8 @@ export function scoreConduct(world: World, row: number, risk: RiskRule, s: Condu
     s.terms[at + 8] = o === current ? 0 : -p.switching;
     let sum = 0;
     for (let t = 0; t < TERMS.length; t++) sum += s.terms[at + t];
-    s.utility[o] = conceal === 1 && (!mechanism.concealment || levels.severity[l] === 0) ? Number.NEGATIVE_INFINITY : p.sharpness * sum;
+    s.utility[o] =
+      conceal === 1 && (!mechanism.concealment || levels.severity[l] === 0) ? Number.NEGATIVE_INFINITY : p.sharpness * sum;
     s.permanent[o] = p.permanentTaste * gumbel(uniform(tasteKey, c.uid[row], l, 0, conceal));
     s.fresh[o] = p.freshTaste * gumbel(uniform(freshKey, c.uid[row], o, world.week, 0));
   }
@@ -143,7 +163,8 @@ function assessedAs(world: World, level: number, conceal: number): number {
 export function predation(world: World, leg: number, level: number): number {
   const { levels, harms } = world.model;
   const at = level * harms.count;
-  const ransom = harms.ransom >= 0 ? levels.harm[at + harms.ransom] * levels.ransom[level] * world.legs.columns.ransomYield[leg] : 0;
+  const ransom =
+    harms.ransom >= 0 ? levels.harm[at + harms.ransom] * levels.ransom[level] * world.legs.columns.ransomYield[leg] : 0;
   const sale = harms.trafficking >= 0 ? levels.harm[at + harms.trafficking] * levels.resale[level] : 0;
   return ransom + sale;
 }

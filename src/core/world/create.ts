@@ -4,7 +4,20 @@ import { exp, pow } from "../math.ts";
 import { gumbel, normal } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
 import { firstDanger } from "./belief.ts";
-import { ABSORBING, AUTHORITY, CLIENT_CLASSES, ENABLER, HISTORY, JURISDICTION, LEG, LEG_COMMUNITY, MIGRANT, PLACE, PUBLIC, SMUGGLER } from "./columns.ts";
+import {
+  ABSORBING,
+  AUTHORITY,
+  CLIENT_CLASSES,
+  ENABLER,
+  HISTORY,
+  JURISDICTION,
+  LEG,
+  LEG_COMMUNITY,
+  MIGRANT,
+  PLACE,
+  PUBLIC,
+  SMUGGLER,
+} from "./columns.ts";
 import { createConditions } from "./conditions.ts";
 import { enablerUid, smugglerUid } from "./identity.ts";
 import { createLedger } from "./ledger.ts";
@@ -91,7 +104,15 @@ export function createWorld(model: Model): World {
       end: new Int32Array(0),
     },
   };
-  for (const frame of [world.legs, world.legCommunities, world.places, world.authorities, world.jurisdictions, world.public, world.history]) {
+  for (const frame of [
+    world.legs,
+    world.legCommunities,
+    world.places,
+    world.authorities,
+    world.jurisdictions,
+    world.public,
+    world.history,
+  ]) {
     frame.used = frame.capacity;
   }
   startPublic(world);
@@ -125,7 +146,9 @@ function startEnablers(world: World): void {
         c.slot[row] = slot;
         c.capital[row] = services.capital[s] * exp(SIZE_SPREAD * normal(uniform(key, uid, 0, 0, 0)));
         world.ledger.total.seedCapital += c.capital[row];
-        c.exposure[row] = services.exposure[s] * model.jurisdictions.openness[j] + services.exposure[s] * (1 - model.jurisdictions.openness[j]) * uniform(key, uid, 0, 0, 1);
+        c.exposure[row] =
+          services.exposure[s] * model.jurisdictions.openness[j] +
+          services.exposure[s] * (1 - model.jurisdictions.openness[j]) * uniform(key, uid, 0, 0, 1);
         c.fee[row] = services.fee[s] * exp(FARE_SPREAD * normal(uniform(key, uid, 0, 0, 2)));
         rows[slot] = row;
       }
@@ -158,7 +181,14 @@ function startSmugglers(world: World): void {
   const { model } = world;
   for (let leg = 0; leg < model.legs.count; leg++) {
     for (let slot = 0; slot < model.legs.smugglers[leg]; slot++) {
-      addSmuggler(world, leg, smugglerUid(leg, -1, slot), model.legs.smugglerCapacity[leg], firstLevel(world, smugglerUid(leg, -1, slot)), 0);
+      addSmuggler(
+        world,
+        leg,
+        smugglerUid(leg, -1, slot),
+        model.legs.smugglerCapacity[leg],
+        firstLevel(world, smugglerUid(leg, -1, slot)),
+        0,
+      );
     }
   }
   refreshActive(world);
@@ -194,7 +224,8 @@ export function addSmuggler(world: World, leg: number, uid: number, medianCapaci
   const size = medianCapacity * exp(SIZE_SPREAD * normal(uniform(key, uid, 0, 0, 0)));
   c.capacity[row] = Math.min(sizing.largest, Math.max(sizing.smallest, size));
   c.available[row] = c.capacity[row];
-  c.exposure[row] = listing.exposureLow + (listing.exposureHigh - listing.exposureLow) * pow(uniform(key, uid, 0, 0, 1), listing.exposureShape);
+  c.exposure[row] =
+    listing.exposureLow + (listing.exposureHigh - listing.exposureLow) * pow(uniform(key, uid, 0, 0, 1), listing.exposureShape);
   c.security[row] = prosecution.security * uniform(key, uid, 0, 0, 2);
   c.price[row] = world.legs.columns.meanPrice[leg] * exp(FARE_SPREAD * normal(uniform(key, uid, 0, 0, 3)));
   c.marginalCost[row] = world.legs.columns.meanCost[leg];

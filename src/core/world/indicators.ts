@@ -3,7 +3,10 @@ export const INDICATORS = {
   "arrivals-year": { unit: "persons", about: "published arrivals of the last 52 weeks" },
   "arrivals-quarter": { unit: "persons", about: "published arrivals of the last 13 weeks" },
   "deaths-year": { unit: "persons", about: "published deaths of the last 52 weeks" },
-  "deaths-per-1000": { unit: "per 1,000 attempts", about: "published deaths over published arrivals, deaths and interceptions, 52 weeks" },
+  "deaths-per-1000": {
+    unit: "per 1,000 attempts",
+    about: "published deaths over published arrivals, deaths and interceptions, 52 weeks",
+  },
   "abuse-per-1000": { unit: "index points per 1,000 trips", about: "reported harm other than death over trips, 52 weeks" },
   "assessed-abusive-share": { unit: "share", about: "share of assessed smugglers whose assessed severity is above one half" },
   "price-index": { unit: "factor", about: "published fares against those of the first year" },

@@ -26,9 +26,7 @@ export function instrument<S extends z.ZodObject>(entry: Instrument<S>): Instrum
 /** Indices of names that the schema has checked; every index of the scope when none is named. */
 export function indices(names: Names, scope: Scope, chosen: readonly string[] | undefined): number[] {
   const all = names[scope];
-  return chosen === undefined || chosen.length === 0
-    ? [...all.values()]
-    : chosen.map((key) => index(names, scope, key));
+  return chosen === undefined || chosen.length === 0 ? [...all.values()] : chosen.map((key) => index(names, scope, key));
 }
 
 export function index(names: Names, scope: Scope, key: string): number {

@@ -38,9 +38,11 @@ function persons(world: World, books: Books): void {
     if (state[row] > STATES.length) fail(world, "every migrant is in a declared state", state[row], `1..${STATES.length}`);
     alive++;
   }
-  if (alive !== world.migrants.used - world.migrants.free.length) fail(world, "rows in use are persons", world.migrants.used - world.migrants.free.length, alive);
+  if (alive !== world.migrants.used - world.migrants.free.length)
+    fail(world, "rows in use are persons", world.migrants.used - world.migrants.free.length, alive);
   const ended = world.absorbed.reduce((sum, count) => sum + count, 0);
-  if (alive + ended !== books.born) fail(world, `persons born = persons in all states (${ABSORBING.join(", ")} included)`, alive + ended, books.born);
+  if (alive + ended !== books.born)
+    fail(world, `persons born = persons in all states (${ABSORBING.join(", ")} included)`, alive + ended, books.born);
   const scheduled = countScheduled(world);
   if (scheduled.early > 0) fail(world, "nobody is due in the past", scheduled.early, 0);
 }
@@ -67,17 +69,39 @@ function money(world: World, books: Books): void {
   const migrantsIn = t.bornWith + t.wages + t.kinSent + t.lent + t.refunds;
   const migrantsOut = t.fares / scale + t.ransomPaid + t.worked + t.leftWith;
   const businessIn = t.seedCapital + t.fares + (t.ransomPaid + t.sales + t.worked - t.writtenOff) * scale;
-  const businessOut = t.refunds * scale + t.operating + t.vessels + t.fees + t.bribes + t.invested + t.payouts + t.frozen + t.seized + t.moveCosts + t.exitCapital;
+  const businessOut =
+    t.refunds * scale +
+    t.operating +
+    t.vessels +
+    t.fees +
+    t.bribes +
+    t.invested +
+    t.payouts +
+    t.frozen +
+    t.seized +
+    t.moveCosts +
+    t.exitCapital;
   books.cash += migrantsIn - migrantsOut;
   books.smugglers += businessIn - businessOut;
   books.turnover += Math.abs(migrantsIn * scale) + Math.abs(businessIn) + Math.abs(businessOut);
   const room = TOLERANCE * (books.turnover + 1);
-  if (Math.abs(cash - books.cash) * scale > room) fail(world, "savings of migrants = sources - sinks (USD per simulated person)", cash, books.cash);
-  if (Math.abs(smugglers + enablers - books.smugglers) > room) fail(world, "capital of smugglers and enablers = sources - sinks (USD)", smugglers + enablers, books.smugglers);
+  if (Math.abs(cash - books.cash) * scale > room)
+    fail(world, "savings of migrants = sources - sinks (USD per simulated person)", cash, books.cash);
+  if (Math.abs(smugglers + enablers - books.smugglers) > room)
+    fail(world, "capital of smugglers and enablers = sources - sinks (USD)", smugglers + enablers, books.smugglers);
 }
 
 function numbers(world: World): void {
-  for (const frame of [world.smugglers, world.enablers, world.legs, world.legCommunities, world.places, world.public, world.authorities, world.history] as unknown as Frame[]) {
+  for (const frame of [
+    world.smugglers,
+    world.enablers,
+    world.legs,
+    world.legCommunities,
+    world.places,
+    world.public,
+    world.authorities,
+    world.history,
+  ] as unknown as Frame[]) {
     for (const [name, spec] of Object.entries(frame.specs)) {
       if (spec.type !== "f64" || name === "lastBelief") continue;
       const column = frame.columns[name] as Float64Array;
@@ -103,11 +127,18 @@ function ranges(world: World): void {
     ] as const) {
       if (!(value >= least && value <= most)) fail(world, `smuggler.${name} within ${least}..${most}`, value, "in range");
     }
-    if (s.served[row] > (s.available[row] + 2 * world.model.scale) * 1.0000001) fail(world, "no smuggler carries more than its seats", s.served[row], s.available[row]);
+    if (s.served[row] > (s.available[row] + 2 * world.model.scale) * 1.0000001)
+      fail(world, "no smuggler carries more than its seats", s.served[row], s.available[row]);
   }
   const { support } = world.public.columns;
   if (!(support[0] >= 0 && support[0] <= 1)) fail(world, "support within 0..1", support[0], "a share");
   for (let leg = 0; leg < world.model.legs.count; leg++) {
-    if (world.ledger.stopped[leg] + world.ledger.completed[leg] > world.ledger.trips[leg]) fail(world, "trips stopped and completed are among those begun", world.ledger.stopped[leg] + world.ledger.completed[leg], world.ledger.trips[leg]);
+    if (world.ledger.stopped[leg] + world.ledger.completed[leg] > world.ledger.trips[leg])
+      fail(
+        world,
+        "trips stopped and completed are among those begun",
+        world.ledger.stopped[leg] + world.ledger.completed[leg],
+        world.ledger.trips[leg],
+      );
   }
 }

@@ -87,7 +87,13 @@ export interface Ledger {
   readonly spend: Float64Array;
 }
 
-export function createLedger(sizes: { legs: number; harms: number; nationalities: number; levels: number; instruments: number }): Ledger {
+export function createLedger(sizes: {
+  legs: number;
+  harms: number;
+  nationalities: number;
+  levels: number;
+  instruments: number;
+}): Ledger {
   const total = Object.fromEntries(FLOW_NAMES.map((flow) => [flow, 0])) as Record<Flow, number>;
   return {
     total,
@@ -110,7 +116,21 @@ export function createLedger(sizes: { legs: number; harms: number; nationalities
 
 export function resetLedger(ledger: Ledger): void {
   for (const flow of FLOW_NAMES) ledger.total[flow] = 0;
-  for (const array of [ledger.trips, ledger.completed, ledger.stopped, ledger.harm, ledger.expected, ledger.reported, ledger.fares, ledger.ransomAsked, ledger.ransomPaid, ledger.fareBy, ledger.tripsBy, ledger.tripsAt, ledger.spend]) {
+  for (const array of [
+    ledger.trips,
+    ledger.completed,
+    ledger.stopped,
+    ledger.harm,
+    ledger.expected,
+    ledger.reported,
+    ledger.fares,
+    ledger.ransomAsked,
+    ledger.ransomPaid,
+    ledger.fareBy,
+    ledger.tripsBy,
+    ledger.tripsAt,
+    ledger.spend,
+  ]) {
     array.fill(0);
   }
   ledger.wrecks = [];

@@ -28,7 +28,15 @@ export function flow(name: string, unit: string, about: string, better: Better =
 export function stock(name: string, unit: string, about: string, better: Better = "neither"): MetricColumn {
   return { name, type: "number", unit, about, is: "stock", better };
 }
-export function ratio(name: string, unit: string, about: string, numerator: string, denominator: string, per: number, better: Better = "neither"): MetricColumn {
+export function ratio(
+  name: string,
+  unit: string,
+  about: string,
+  numerator: string,
+  denominator: string,
+  per: number,
+  better: Better = "neither",
+): MetricColumn {
   return { name, type: "number", unit, about, is: "ratio", of: { numerator, denominator, per }, better };
 }
 

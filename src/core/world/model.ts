@@ -1,8 +1,8 @@
 /** A scenario compiled to numbers: what a run reads and never writes. Names are indices, rates are per week. */
 import type { Calendar } from "../calendar.ts";
+import type { Values } from "../quantity.ts";
 import type { Seed } from "../random/stream.ts";
 import type { Ecosystem } from "../scenario/schema/strategy.ts";
-import type { Values } from "../quantity.ts";
 import type { Indicator } from "./indicators.ts";
 import type { CompiledInstrument, Names } from "./instrument.ts";
 import type { Mechanism } from "./mechanisms.ts";

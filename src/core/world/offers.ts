@@ -2,7 +2,7 @@
 import { stream } from "../random/stream.ts";
 import { block, w0, w1, w2, w3 } from "../random/threefry.ts";
 import { believedAbuse } from "./belief.ts";
-import { makeRoomForOffers, type Marketplace, type Offers } from "./marketplace.ts";
+import { type Marketplace, makeRoomForOffers, type Offers } from "./marketplace.ts";
 import { keyFor, type World } from "./world.ts";
 
 /** Words of a smuggler's offer in a week: half of the draws of each pair with a migrant. */
@@ -49,7 +49,11 @@ function judgeOffer(world: World, o: Offers, offer: number, row: number, k: numb
   const at = offer * count + k;
   const here = leg * count + k;
   const familiar = mechanism.familiarity ? p.familiarity * Math.min(1, s.clients[row * count + k] / FAMILIAR_CLIENTS) : 0;
-  o.base[at] = world.places.columns.value[legs.to[leg] * count + k] - p.interception * outlook.interception[here] - p.time * legs.weeks[leg] + familiar;
+  o.base[at] =
+    world.places.columns.value[legs.to[leg] * count + k] -
+    p.interception * outlook.interception[here] -
+    p.time * legs.weeks[leg] +
+    familiar;
   o.fare[at] = Math.round(s.price[row] * outlook.fareFactor[here]);
   const danger = mechanism["danger-deters"] ? p.danger * outlook.danger[here] : 0;
   const abuse = mechanism.reputation ? p.abuse * believedAbuse(world, row, k, outlook.reputation[here]) : 0;

@@ -17,7 +17,9 @@ export function onwardValue(world: World, row: number): number {
   const at = c.node[row] * communities.count + k;
   const place = world.places.columns;
   const median = Math.max(1, communities.cash[k] + (mechanism["kin-credit"] ? communities.credit[k] : 0));
-  return place.value[at] + p.price * place.cheapest[at] * (1 / median - 1 / means(world, row)) - (c.risk[row] - 1) * place.fear[at];
+  return (
+    place.value[at] + p.price * place.cheapest[at] * (1 / median - 1 / means(world, row)) - (c.risk[row] - 1) * place.fear[at]
+  );
 }
 
 /** Ends a person's journey for good. */

@@ -12,7 +12,11 @@ const INDEX_ROOM = 2_097_152;
 const PRIORITY_ROOM = 2_147_483_648;
 
 /** Two rounds: first choices, then the second choices of those turned away. */
-export function grantSeats(world: World, { offers: o, applications: a }: Marketplace, turnAway: (world: World, migrant: number) => void): void {
+export function grantSeats(
+  world: World,
+  { offers: o, applications: a }: Marketplace,
+  turnAway: (world: World, migrant: number) => void,
+): void {
   countSeats(world, o);
   drawPlaces(world, o, a);
   const rejected = grant(world, o, a, a.first, a.count, a.rejected);

@@ -23,7 +23,17 @@ export interface ServiceTerms {
 }
 
 export function createTerms(): ServiceTerms {
-  return { fees: 0, bribes: 0, capacity: 1, collection: 1, visibility: 1, interception: 1, prosecution: 1, boatCost: 1, escrow: false };
+  return {
+    fees: 0,
+    bribes: 0,
+    capacity: 1,
+    collection: 1,
+    visibility: 1,
+    interception: 1,
+    prosecution: 1,
+    boatCost: 1,
+    escrow: false,
+  };
 }
 
 /** How enablers see a smuggler: by its listing if known, else by its conduct as assessed. */
@@ -48,7 +58,8 @@ export function refreshFees(world: World): void {
     const at = enabler * classes;
     const load = (e.trade[at] + e.trade[at + 1] + e.trade[at + 2]) / model.services.capacity[e.service[enabler]];
     const base = load > 1 ? e.fee[enabler] * load : e.fee[enabler];
-    for (let k = 0; k < classes; k++) conditions.fee[at + k] = Math.max(base, base * model.enablers.reservation + e.premium[at + k]);
+    for (let k = 0; k < classes; k++)
+      conditions.fee[at + k] = Math.max(base, base * model.enablers.reservation + e.premium[at + k]);
   }
 }
 
@@ -77,7 +88,8 @@ export function serviceTerms(world: World, row: number, asClass: number, terms: 
       terms.fees += fee;
       if (services.sector[s] === "official") terms.bribes += fee;
       if (services.escrow[s] === 1 && model.legs.escrow[leg] === 1) terms.escrow = true;
-      if (services.protects[s] === 1 && e.contains[enabler] === 1) terms.capacity *= Math.min(1, e.allowance[enabler] / Math.max(1, e.clientCapacity[enabler]));
+      if (services.protects[s] === 1 && e.contains[enabler] === 1)
+        terms.capacity *= Math.min(1, e.allowance[enabler] / Math.max(1, e.clientCapacity[enabler]));
     } else {
       terms.capacity *= services.protects[s] === 1 && model.legs.territorial[leg] === 1 ? 0 : services.withoutCapacity[s];
       terms.collection *= services.withoutCollection[s];

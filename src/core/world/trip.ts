@@ -25,7 +25,17 @@ export interface TripTerms {
 }
 
 export function createTrip(): TripTerms {
-  return { wreck: 0, fatality: 0, individual: 0, death: 0, interception: 0, cost: 0, vesselCost: 0, interceptionLoss: 0, aboard: 1 };
+  return {
+    wreck: 0,
+    fatality: 0,
+    individual: 0,
+    death: 0,
+    interception: 0,
+    cost: 0,
+    vesselCost: 0,
+    interceptionLoss: 0,
+    aboard: 1,
+  };
 }
 
 /** Products of probabilities and factors end here: an interception of 1 stops everybody. */

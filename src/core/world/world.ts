@@ -2,8 +2,19 @@
 import type { Columns, Frame } from "../frame.ts";
 import { keyOf, type Stream } from "../random/stream.ts";
 import type { Key } from "../random/threefry.ts";
-import type { AUTHORITY, ENABLER, HISTORY, JURISDICTION, LEG, LEG_COMMUNITY, MIGRANT, PLACE, PUBLIC, SMUGGLER } from "./columns.ts";
 import type { Cell } from "./cell.ts";
+import type {
+  AUTHORITY,
+  ENABLER,
+  HISTORY,
+  JURISDICTION,
+  LEG,
+  LEG_COMMUNITY,
+  MIGRANT,
+  PLACE,
+  PUBLIC,
+  SMUGGLER,
+} from "./columns.ts";
 import type { Conditions } from "./conditions.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Levers } from "./levers.ts";

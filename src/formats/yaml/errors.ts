@@ -11,8 +11,7 @@ const PLAIN: Partial<Record<ErrorCode, Plain>> = {
   TAB_AS_INDENT: { message: "a tab is used for indentation", allowed: "spaces" },
   BLOCK_AS_IMPLICIT_KEY: {
     message: "a second colon or a deeper line follows a value",
-    allowed:
-      'one "key: value" on a line; put a text with ": " in quotes, and give keys of one map the same indentation',
+    allowed: 'one "key: value" on a line; put a text with ": " in quotes, and give keys of one map the same indentation',
   },
   MULTILINE_IMPLICIT_KEY: {
     message: "a key runs over several lines, or the colon after it is missing",

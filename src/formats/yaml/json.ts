@@ -29,11 +29,9 @@ export function jsonFault(text: string): JsonFault | undefined {
   let position = matchEnd(blanks, text, 0) ?? 0;
   while (position < text.length) {
     const [textEnd, literalEnd] = [matchEnd(string, text, position), matchEnd(literal, text, position)];
-    const mark =
-      textEnd !== undefined ? "text" : literalEnd !== undefined ? "literal" : text.charAt(position);
+    const mark = textEnd !== undefined ? "text" : literalEnd !== undefined ? "literal" : text.charAt(position);
     const next = step(state, mark, open);
-    if (next === undefined)
-      return { expected: mark === '"' ? UNFINISHED : EXPECTED[state], offset: position };
+    if (next === undefined) return { expected: mark === '"' ? UNFINISHED : EXPECTED[state], offset: position };
     state = next;
     const end = textEnd ?? literalEnd ?? position + 1;
     position = matchEnd(blanks, text, end) ?? end;

@@ -57,7 +57,6 @@ export function parseWithinLimits(text: string, onLine: (offset: number) => void
 function escapesIn(lexeme: string): number {
   if (!lexeme.startsWith('"')) return 0;
   let escapes = 0;
-  for (let at = lexeme.indexOf("\\"); at >= 0 && escapes <= MOST_MARKS; at = lexeme.indexOf("\\", at + 1))
-    escapes++;
+  for (let at = lexeme.indexOf("\\"); at >= 0 && escapes <= MOST_MARKS; at = lexeme.indexOf("\\", at + 1)) escapes++;
   return escapes;
 }

@@ -60,7 +60,6 @@ export function forbiddenCharacter(text: string): { message: string; offset: num
     "\ufeff": "a byte order mark in the middle of the text",
   };
   const surrogate = /\p{Cs}/u.test(character);
-  const message =
-    messages[character] ?? (surrogate ? `half of a character (${code})` : `control character ${code}`);
+  const message = messages[character] ?? (surrogate ? `half of a character (${code})` : `control character ${code}`);
   return { message, offset: found.index };
 }

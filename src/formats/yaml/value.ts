@@ -64,9 +64,7 @@ class TreeReader {
         this.complain(path, offset, TOO_DEEP.message, TOO_DEEP.allowed);
         return { value: undefined, spot };
       }
-      const value = isMap(node)
-        ? this.readMap(node.items, path, parts)
-        : this.readList(node.items, path, parts);
+      const value = isMap(node) ? this.readMap(node.items, path, parts) : this.readList(node.items, path, parts);
       return { value, spot };
     }
     return { value: isScalar(node) ? this.readScalar(node, path, offset) : null, spot };
@@ -89,8 +87,7 @@ class TreeReader {
       this.refuseDecorations(pair.key, at, offset);
       this.nodes++;
       const refusal = entries.has(name) ? `key ${echo(name)} is already there` : refusedKey(name);
-      if (refusal !== undefined)
-        this.complain(at, offset, refusal, entries.has(name) ? "each key once" : undefined);
+      if (refusal !== undefined) this.complain(at, offset, refusal, entries.has(name) ? "each key once" : undefined);
       const part = this.read(pair.value, at, offset);
       if (refusal !== undefined) continue;
       entries.set(name, part.value);
@@ -105,24 +102,14 @@ class TreeReader {
       const number = Number(value);
       if (!Number.isSafeInteger(number)) {
         const allowed = `whole numbers from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}; an identifier in quotes`;
-        this.complain(
-          path,
-          offset,
-          `${shorten(node.source ?? "")} has too many digits to be kept exactly`,
-          allowed,
-        );
+        this.complain(path, offset, `${shorten(node.source ?? "")} has too many digits to be kept exactly`, allowed);
       }
       return number;
     }
     // -0 would print as 0 and divide as -0.
     if (typeof value === "number") return value === 0 ? 0 : value;
     if (typeof value === "string" && FORBIDDEN_IN_TEXT.test(value)) {
-      this.complain(
-        path,
-        offset,
-        `control character or half of a character in ${echo(value)}`,
-        "printable text",
-      );
+      this.complain(path, offset, `control character or half of a character in ${echo(value)}`, "printable text");
     }
     return value;
   }
@@ -138,8 +125,7 @@ class TreeReader {
         "the value itself, in quotes if it starts with &",
       );
     }
-    if (node.tag !== undefined)
-      this.complain(path, offset, "tags (!name) are not used here", "the value alone");
+    if (node.tag !== undefined) this.complain(path, offset, "tags (!name) are not used here", "the value alone");
   }
 
   private complain(path: Steps, offset: number, message: string, allowed: string | undefined): void {

@@ -1,13 +1,6 @@
 /** Continuous variates against quantiles computed elsewhere, and by their moments. */
 import { describe, expect, test } from "vitest";
-import {
-  exponential,
-  exponentialWord,
-  gumbel,
-  gumbelWord,
-  logNormal,
-  normal,
-} from "../../../src/core/random/distribution.ts";
+import { exponential, exponentialWord, gumbel, gumbelWord, logNormal, normal } from "../../../src/core/random/distribution.ts";
 import { keyOf, seedOf, stream, uniform, uniformOf } from "../../../src/core/random/stream.ts";
 import { block, w0, w1, w2, w3 } from "../../../src/core/random/threefry.ts";
 import reference from "../../reference/quantiles.json" with { type: "json" };

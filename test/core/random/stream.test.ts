@@ -1,17 +1,6 @@
 /** Addressed draws: what may change a draw, and what may not. */
 import { describe, expect, test } from "vitest";
-import {
-  assertDistinct,
-  keyOf,
-  seedOf,
-  stream,
-  u0,
-  u1,
-  u2,
-  u3,
-  uniform,
-  uniformOf,
-} from "../../../src/core/random/stream.ts";
+import { assertDistinct, keyOf, seedOf, stream, u0, u1, u2, u3, uniform, uniformOf } from "../../../src/core/random/stream.ts";
 import { block } from "../../../src/core/random/threefry.ts";
 
 const depart = stream("migrant.depart");
@@ -31,23 +20,7 @@ describe("seeds", () => {
   });
 
   test("texts that look alike are different seeds", () => {
-    const texts = [
-      "7",
-      "007",
-      "07",
-      "7 ",
-      "7.0",
-      "1",
-      "11",
-      "111",
-      "base",
-      "basebase",
-      "Base",
-      "base\0",
-      "\0",
-      "é",
-      "e",
-    ];
+    const texts = ["7", "007", "07", "7 ", "7.0", "1", "11", "111", "base", "basebase", "Base", "base\0", "\0", "é", "e"];
     expect(new Set(texts.map(first)).size).toBe(texts.length);
   });
 

@@ -120,11 +120,7 @@ describe("the parts of a scenario fit together", () => {
     ],
     ["a destination that is none", { [`${PEOPLE}.destination`]: "coast" }, /is not a destination/],
     ["an origin that is a destination", { [`${PEOPLE}.origin`]: "port" }, /port is a destination/],
-    [
-      "workers where there is no work",
-      { [`${PEOPLE}.stock`]: { village: { value: 5 } } },
-      /warning .*offers no work/,
-    ],
+    ["workers where there is no work", { [`${PEOPLE}.stock`]: { village: { value: 5 } } }, /warning .*offers no work/],
     ["no death", { "ecosystem.harms.death.effect": "none" }, /no harm has the effect death/],
     [
       "two deaths",
@@ -149,22 +145,14 @@ describe("the parts of a scenario fit together", () => {
     ],
     ["escrow with nobody to hold it", { [`${LEG}.payment`]: "escrow" }, /none of its services holds/],
     ["armed groups with nobody to pay", { [`${LEG}.territorial`]: true }, /none of its services protects/],
-    [
-      "too many harms",
-      { "ecosystem.harms": copies(16, "physical-abuse", "harms") },
-      /error harms: \d+ harms/,
-    ],
+    ["too many harms", { "ecosystem.harms": copies(16, "physical-abuse", "harms") }, /error harms: \d+ harms/],
     [
       "too many communities",
       { "ecosystem.communities": copies(64, "villagers", "communities") },
       /error communities: 65 communities/,
     ],
     ["no community", { "ecosystem.communities": {} }, /the ecosystem has no communities/],
-    [
-      "too many births",
-      { [`${PEOPLE}.births`]: { value: 4_000_000 }, "settings.scale": 1 },
-      /births: 76662 births a week/,
-    ],
+    ["too many births", { [`${PEOPLE}.births`]: { value: 4_000_000 }, "settings.scale": 1 }, /births: 76662 births a week/],
     [
       "too many people at the start",
       { [`${PEOPLE}.stock`]: { coast: { value: 4_000_000 } }, "settings.scale": 1 },

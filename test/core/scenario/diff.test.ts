@@ -79,8 +79,7 @@ describe("laws", () => {
   });
 
   it("backwards there are as many changes, added and removed swapped", () => {
-    const count = (changes: readonly Change[], kind: Change["kind"]) =>
-      changes.filter((one) => one.kind === kind).length;
+    const count = (changes: readonly Change[], kind: Change["kind"]) => changes.filter((one) => one.kind === kind).length;
     fc.assert(
       fc.property(documents, documents, (a, b) => {
         const [there, back] = [diff(a, b), diff(b, a)];
@@ -96,9 +95,7 @@ it("takes a bare number for the value of a quantity", () => {
   expect(diff({ fee: 3 }, { fee: { value: 3, low: 1 } })).toEqual([
     { path: ["fee", "low"], kind: "added", before: undefined, after: 1 },
   ]);
-  expect(
-    diff({ fee: { value: 3, low: 1 } }, { fee: 4 }).map(({ path, kind }) => [path.join("."), kind]),
-  ).toEqual([
+  expect(diff({ fee: { value: 3, low: 1 } }, { fee: 4 }).map(({ path, kind }) => [path.join("."), kind])).toEqual([
     ["fee.value", "changed"],
     ["fee.low", "removed"],
   ]);
@@ -119,10 +116,7 @@ it("does not count an item of a list twice", () => {
 });
 
 it("writes one line for each change", () => {
-  const changes = diff(
-    { legs: { "a-b": { weeks: 2 } }, old: "x" },
-    { legs: { "a-b": { weeks: 3 } }, list: [1] },
-  );
+  const changes = diff({ legs: { "a-b": { weeks: 2 } }, old: "x" }, { legs: { "a-b": { weeks: 3 } }, list: [1] });
   expect(formatDiff(changes)).toBe('~ legs.a-b.weeks: 2 -> 3\n- old: "x"\n+ list: a list of 1\n');
   expect(formatDiff([])).toBe("");
 });

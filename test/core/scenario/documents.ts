@@ -22,8 +22,5 @@ export const maps = tree.map as fc.Arbitrary<Tree>;
 
 /** Every path of a document, the whole first; lists are leaves, as in merging. */
 export function pathsOf(value: unknown, path: Path = []): Path[] {
-  return [
-    path,
-    ...(isMap(value) ? Object.entries(value).flatMap(([step, part]) => pathsOf(part, [...path, step])) : []),
-  ];
+  return [path, ...(isMap(value) ? Object.entries(value).flatMap(([step, part]) => pathsOf(part, [...path, step])) : [])];
 }

@@ -24,9 +24,7 @@ it("says what it can without the schema", () => {
 
 it("passes on what checks of one's own say", () => {
   const schema = z.strictObject({
-    a: z
-      .number()
-      .refine((a) => a > 1, { error: "must be above one", params: { suggestion: "2", allowed: "2, 3" } }),
+    a: z.number().refine((a) => a > 1, { error: "must be above one", params: { suggestion: "2", allowed: "2, 3" } }),
     b: z.number().superRefine((_, context) => {
       context.addIssue({ code: "custom", message: "is not wanted", params: { on: "key" } });
     }),
@@ -51,16 +49,10 @@ it("picks the branch of a union that the author meant", () => {
     z.strictObject({ mode: z.literal("land"), cars: z.number(), drivers: z.number() }),
   ]);
   expect(explain(byMode, { mode: "land", cars: "x", drivers: 1 })).toMatchObject([{ path: ["cars"] }]);
-  expect(explain(byMode, { mode: "sea" })).toMatchObject([
-    { path: [], message: 'key "boats" is missing or empty', on: "key" },
-  ]);
+  expect(explain(byMode, { mode: "sea" })).toMatchObject([{ path: [], message: 'key "boats" is missing or empty', on: "key" }]);
   const listOrOne = z.union([z.number(), z.array(z.number())]);
-  expect(explain(listOrOne, [1, "x"])).toMatchObject([
-    { path: [1], message: 'expected a number, found "x"' },
-  ]);
-  expect(explain(listOrOne, "x")).toMatchObject([
-    { path: [], message: 'expected a number or a list, found "x": write [x]' },
-  ]);
+  expect(explain(listOrOne, [1, "x"])).toMatchObject([{ path: [1], message: 'expected a number, found "x"' }]);
+  expect(explain(listOrOne, "x")).toMatchObject([{ path: [], message: 'expected a number or a list, found "x": write [x]' }]);
 });
 
 it("looks through wrappers: lazy, transformed, nested, intersected", () => {

@@ -89,8 +89,7 @@ it("replaces numbers, texts and lists, merges maps and removes by null", () => {
 });
 
 it("a bare number is a new figure, a map changes the figure that is there", () => {
-  const fee = (over: unknown) =>
-    valueAt(merge(base, { legs: { "a-b": { fee: over } } }).value, ["legs", "a-b", "fee"]);
+  const fee = (over: unknown) => valueAt(merge(base, { legs: { "a-b": { fee: over } } }).value, ["legs", "a-b", "fee"]);
   expect(fee(1200)).toBe(1200);
   expect(fee({ value: 1200 })).toStrictEqual({ value: 1200, low: 500, source: "x" });
   expect(fee({ low: null })).toStrictEqual({ value: 900, source: "x" });

@@ -47,12 +47,7 @@ it.each([
 });
 
 it("a bare number becomes a quantity when a part of it is set", () => {
-  const { value, issues } = applyOverrides(
-    { legs: { a: { weeks: 1, fee: 3 } } },
-    ["legs.a.fee.low=1"],
-    read,
-    schema,
-  );
+  const { value, issues } = applyOverrides({ legs: { a: { weeks: 1, fee: 3 } } }, ["legs.a.fee.low=1"], read, schema);
   expect(issues).toEqual([]);
   expect(valueAt(value, ["legs", "a", "fee"])).toEqual({ value: 3, low: 1 });
 });

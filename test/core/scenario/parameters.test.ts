@@ -28,8 +28,6 @@ describe("parameters", () => {
     const columns = parametersOf((await tiny()).ecosystem).map(({ column }) => column);
     expect(new Set(columns).size).toBe(columns.length);
     expect(columns.filter((column) => !/^[a-z][a-z0-9_]*$/.test(column))).toEqual([]);
-    expect(columnName(["smugglers", "conductReview", "peersSeen"])).toBe(
-      "smugglers_conduct_review_peers_seen",
-    );
+    expect(columnName(["smugglers", "conductReview", "peersSeen"])).toBe("smugglers_conduct_review_peers_seen");
   });
 });

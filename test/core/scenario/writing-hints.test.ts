@@ -1,10 +1,6 @@
 /** What people write, and what they are told to write. */
 import { expect, it } from "vitest";
-import {
-  insteadOfBoolean,
-  insteadOfDate,
-  insteadOfNumber,
-} from "../../../src/core/scenario/writing-hints.ts";
+import { insteadOfBoolean, insteadOfDate, insteadOfNumber } from "../../../src/core/scenario/writing-hints.ts";
 
 it.each([
   ["25%", "write 0.25"],
@@ -37,12 +33,9 @@ it.each([
   expect(insteadOfNumber(written, "USD")).toContain(hint);
 });
 
-it.each(["", "many", "a-b", "2018-06-07", "5 of 10", "1.2.3", "--"])(
-  "%j is not taken for a number",
-  (written) => {
-    expect(insteadOfNumber(written) ?? "leave the key out").toContain("leave the key out");
-  },
-);
+it.each(["", "many", "a-b", "2018-06-07", "5 of 10", "1.2.3", "--"])("%j is not taken for a number", (written) => {
+  expect(insteadOfNumber(written) ?? "leave the key out").toContain("leave the key out");
+});
 
 it("keeps a percentage where the unit is per cent", () => {
   expect(insteadOfNumber("25%", "%")).toBe("write 25");

@@ -16,19 +16,14 @@ describe("running mean and spread", () => {
       fc.property(fc.array(value, { minLength: 2, maxLength: 50 }), (values) => {
         const sum = of(values);
         expect(Math.abs(sum.mean - mean(values))).toBeLessThan(1e-8);
-        expect(Math.abs(Math.sqrt(sum.squares / (sum.n - 1)) - sampleStandardDeviation(values))).toBeLessThan(
-          1e-6,
-        );
+        expect(Math.abs(Math.sqrt(sum.squares / (sum.n - 1)) - sampleStandardDeviation(values))).toBeLessThan(1e-6);
       }),
     );
   });
 
   it("keeps its digits where the numbers are large and close: NIST StRD, NumAcc4", () => {
     // 1001 values around 10,000,000.2; certified mean 10000000.2, standard deviation 0.1.
-    const values = [
-      10000000.2,
-      ...Array.from({ length: 1000 }, (_, i) => (i % 2 === 0 ? 10000000.1 : 10000000.3)),
-    ];
+    const values = [10000000.2, ...Array.from({ length: 1000 }, (_, i) => (i % 2 === 0 ? 10000000.1 : 10000000.3))];
     const sum = of(values);
     expect(sum.mean).toBeCloseTo(10000000.2, 8);
     expect(Math.sqrt(sum.squares / (sum.n - 1))).toBeCloseTo(0.1, 8);

@@ -48,7 +48,13 @@ export const serviceSchema = z.strictObject({
   title,
   sector: z.enum(Object.keys(ENABLER_SECTORS) as [EnablerSector, ...EnablerSector[]]),
   fee: quantity({ unit: "USD/person", about: "usual fee or bribe for one passenger", min: 0, max: 10000 }),
-  perJurisdiction: quantity({ unit: "actors", about: "enablers of this kind in each jurisdiction with a leg that uses them", min: 0, max: 100, integer: true }),
+  perJurisdiction: quantity({
+    unit: "actors",
+    about: "enablers of this kind in each jurisdiction with a leg that uses them",
+    min: 0,
+    max: 100,
+    integer: true,
+  }),
   capacity: quantity({
     unit: "persons/week",
     about: "persons that one enabler serves at its usual fee; more cost in proportion",
@@ -69,7 +75,9 @@ export const serviceSchema = z.strictObject({
       boatCost: factor("price of vessels without it", 20),
     })
     .meta({ description: "what a smuggler loses who does without" }),
-  protects: z.boolean().meta({ description: "armed protection: on territorial legs nobody sails without it, and it can be paid to stop departures" }),
+  protects: z.boolean().meta({
+    description: "armed protection: on territorial legs nobody sails without it, and it can be paid to stop departures",
+  }),
   escrow: z.boolean().meta({ description: "holds fares until arrival, where the leg pays by escrow" }),
   lends: z.boolean().meta({ description: "lends to migrants" }),
 });

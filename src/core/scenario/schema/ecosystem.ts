@@ -5,7 +5,7 @@ import { MECHANISMS } from "../../world/mechanisms.ts";
 import { conductSchemas } from "./conduct.ts";
 import { geographySchemas } from "./geography.ts";
 import { migrationSchemas } from "./migrants.ts";
-import { named, name, text, title } from "./names.ts";
+import { name, named, text, title } from "./names.ts";
 import { policySchemas } from "./policy.ts";
 import { enablersSchema, smugglersSchema } from "./smugglers.ts";
 
@@ -13,7 +13,10 @@ export const mechanismsSchema = z.strictObject(
   Object.fromEntries(
     Object.entries(MECHANISMS).map(([mechanism, about]) => [
       mechanism,
-      z.boolean().default(true).meta({ description: `false switches off: ${about}` }),
+      z
+        .boolean()
+        .default(true)
+        .meta({ description: `false switches off: ${about}` }),
     ]),
   ) as Record<keyof typeof MECHANISMS, z.ZodDefault<z.ZodBoolean>>,
 );

@@ -30,7 +30,12 @@ export const nodeSchema = z.strictObject({
   work: z
     .strictObject({
       wage: series({ unit: "USD/week", about: "what a migrant who works here can save", min: 0, max: 5000 }),
-      value: quantity({ unit: "utils", about: "value of working here instead of going on, for the median migrant", min: -50, max: 50 }),
+      value: quantity({
+        unit: "utils",
+        about: "value of working here instead of going on, for the median migrant",
+        min: -50,
+        max: 50,
+      }),
       returnHazard: quantity({ unit: "per year", about: "hazard that a working migrant goes home", min: 0, max: 10 }),
       settleHazard: quantity({ unit: "per year", about: "hazard that a working migrant settles for good", min: 0, max: 10 }),
     })
@@ -45,11 +50,21 @@ export const legSchema = z.strictObject({
   mode: z.enum(["land", "sea", "air"]),
   weeks: quantity({ unit: "weeks", about: "time from departure to arrival", min: 1, max: 52, integer: true }),
   cost: quantity({ unit: "USD/person", about: "operating cost without vessel, fees and guards", min: 1, max: 100000 }),
-  price: quantity({ unit: "USD/person", about: "usual fare at the start; also the reference when nobody offers the leg", min: 1, max: 200000 }),
+  price: quantity({
+    unit: "USD/person",
+    about: "usual fare at the start; also the reference when nobody offers the leg",
+    min: 1,
+    max: 200000,
+  }),
   vessels: z.array(ref("vessel")).min(1).meta({ description: "which vessels or vehicles can be used" }),
   wreck: probability("that a reference vessel at normal load, unrescued, is wrecked or lost", "vessel trip"),
   death: probability("individual death on the way that is not a wreck (thirst, illness, violence, falls)", "trip"),
-  interception: series({ unit: "probability per trip", about: "that a vessel is stopped, with no bribe and no evasion", min: 0, max: 1 }),
+  interception: series({
+    unit: "probability per trip",
+    about: "that a vessel is stopped, with no bribe and no evasion",
+    min: 0,
+    max: 1,
+  }),
   rescue: series({ unit: "share", about: "share of distress cases reached by rescue", min: 0, max: 1 }),
   detainedWhenIntercepted: share("share of the intercepted who are detained; the others are back where they started"),
   season: z

@@ -12,15 +12,25 @@ export const authoritySchema = z.strictObject({
   noise: quantity({ unit: "sd of ln", about: "error of its assessments of size and harm", min: 0, max: 3 }),
   ageWeeks: quantity({ unit: "weeks", about: "age of what an assessment knows", min: 0, max: 104, integer: true }),
   listingsPerYear: quantity({ unit: "actors/year", about: "most actors it can list in a year", min: 0, max: 1000 }),
-  mirrors: z.record(ref("authority"), z.strictObject({
-    delayWeeks: quantity({ unit: "weeks", about: "delay until its listings are copied", min: 0, max: 520, integer: true }),
-    share: share("share of listings that are copied"),
-  })).meta({ description: "whose listings it copies" }),
+  mirrors: z
+    .record(
+      ref("authority"),
+      z.strictObject({
+        delayWeeks: quantity({ unit: "weeks", about: "delay until its listings are copied", min: 0, max: 520, integer: true }),
+        share: share("share of listings that are copied"),
+      }),
+    )
+    .meta({ description: "whose listings it copies" }),
 });
 
 export const publicSchema = z.strictObject({
   support: share("support for the policy at the start"),
-  results: quantity({ unit: "per year", about: "how fast support moves with results against what was promised", min: 0, max: 10 }),
+  results: quantity({
+    unit: "per year",
+    about: "how fast support moves with results against what was promised",
+    min: 0,
+    max: 10,
+  }),
   recovery: quantity({ unit: "per year", about: "how fast support returns to its usual level", min: 0, max: 10 }),
   floor: share("support below which nothing is paid for any more"),
   full: share("support from which budgets are paid in full"),

@@ -13,7 +13,7 @@ export const runSchema = z.strictObject({
   seed: z
     .union([z.string().min(1).max(200), z.int().min(0)])
     .default(1)
-    .meta({ description: "any text or whole number; 42 and \"42\" are the same seed" }),
+    .meta({ description: 'any text or whole number; 42 and "42" are the same seed' }),
   warmupWeeks: z.int().min(0).max(1040).default(156).meta({
     description: "weeks played before the start, under the conditions of the start, so that the market has settled",
     unit: "weeks",
@@ -27,9 +27,12 @@ export const runSchema = z.strictObject({
     description: "weeks per row of the tables by actor (harms, market shares, enablers); the time series is weekly",
     unit: "weeks",
   }),
-  rounds: z.union([z.literal(12), z.literal(20)]).default(12).meta({
-    description: "rounds of the random function; 20 checks that results do not hang on it",
-  }),
+  rounds: z
+    .union([z.literal(12), z.literal(20)])
+    .default(12)
+    .meta({
+      description: "rounds of the random function; 20 checks that results do not hang on it",
+    }),
 });
 
 export const scenarioSchema = z.strictObject({

@@ -25,7 +25,12 @@ const capacity = z.strictObject({
   smallest: quantity({ unit: "persons/week", about: "smallest capacity", min: 0.1, max: 1000 }),
   largest: quantity({ unit: "persons/week", about: "largest capacity of one organisation", min: 1, max: 100000 }),
   fixedCost: share("weekly fixed cost as a share of operating cost at full capacity"),
-  minimumReturn: quantity({ unit: "share per week", about: "profit over full operating cost that justifies growth", min: -5, max: 20 }),
+  minimumReturn: quantity({
+    unit: "share per week",
+    about: "profit over full operating cost that justifies growth",
+    min: -5,
+    max: 20,
+  }),
   payoutWeeks: weeks("weeks of full cost that owners leave in the business", 0.1),
   payoutShare: share("share of capital above that which owners take out each week"),
   initialWeeks: weeks("capital at the start, in weeks of full cost", 0),
@@ -35,7 +40,12 @@ const entryExit = z.strictObject({
   entry: probability("of an entry in a slot at the reference return", "slot and week"),
   entryFloor: probability("of an entry in a slot whatever the return, so that dead legs can live again", "slot and week"),
   slots: quantity({ unit: "slots", about: "possible entrants per leg and week", min: 0, max: 16, integer: true }),
-  returnReference: quantity({ unit: "share per week", about: "return at which entry has its reference probability", min: 0.001, max: 100 }),
+  returnReference: quantity({
+    unit: "share per week",
+    about: "return at which entry has its reference probability",
+    min: 0.001,
+    max: 100,
+  }),
   entryCapacity: share("capacity of a newcomer against the leg's starting median"),
   returnOut: quantity({ unit: "share per week", about: "return below which leaving is considered", min: -5, max: 20 }),
   exit: probability("of leaving when returns are that low", "week"),
@@ -44,16 +54,38 @@ const entryExit = z.strictObject({
 });
 
 const conductReview = z.strictObject({
-  rule: z.enum(["logit", "satisficing", "imitation"]).meta({ description: "decision rule of the conduct review; a conclusion can hang on it" }),
+  rule: z
+    .enum(["logit", "satisficing", "imitation"])
+    .meta({ description: "decision rule of the conduct review; a conclusion can hang on it" }),
   reviewWeeks: quantity({ unit: "weeks", about: "time between conduct reviews, staggered", min: 1, max: 104, integer: true }),
-  sharpness: quantity({ unit: "1/revenue share", about: "logit sharpness: weight of profit as a share of full revenue", min: 0, max: 200 }),
+  sharpness: quantity({
+    unit: "1/revenue share",
+    about: "logit sharpness: weight of profit as a share of full revenue",
+    min: 0,
+    max: 200,
+  }),
   permanentTaste: quantity({ unit: "Gumbel scale", about: "scale of the permanent taste for each option", min: 0, max: 10 }),
   freshTaste: quantity({ unit: "Gumbel scale", about: "scale of fresh noise at each review", min: 0, max: 10 }),
   switching: quantity({ unit: "revenue share", about: "cost of changing conduct", min: 0, max: 1 }),
-  elasticity: quantity({ unit: "ln demand per abuse index", about: "first belief of an actor on how demand punishes abuse", min: 0, max: 20 }),
-  elasticityWeight: quantity({ unit: "observations", about: "weight of that first belief against own experience", min: 0.01, max: 10000 }),
+  elasticity: quantity({
+    unit: "ln demand per abuse index",
+    about: "first belief of an actor on how demand punishes abuse",
+    min: 0,
+    max: 20,
+  }),
+  elasticityWeight: quantity({
+    unit: "observations",
+    about: "weight of that first belief against own experience",
+    min: 0.01,
+    max: 10000,
+  }),
   peerNorm: quantity({ unit: "revenue share per severity²", about: "cost of distance from the norm of peers", min: 0, max: 10 }),
-  disapproval: quantity({ unit: "revenue share per severity", about: "cost of conduct that communities disapprove of", min: 0, max: 10 }),
+  disapproval: quantity({
+    unit: "revenue share per severity",
+    about: "cost of conduct that communities disapprove of",
+    min: 0,
+    max: 10,
+  }),
   aspiration: share("satisficing: return, as a share of revenue, that is good enough"),
   imitation: probability("imitation: of copying the most profitable of the peers seen", "review"),
   peersSeen: quantity({ unit: "actors", about: "imitation: peers seen at a review", min: 1, max: 20, integer: true }),
@@ -63,9 +95,19 @@ const conductReview = z.strictObject({
 });
 
 const operations = z.strictObject({
-  reviewWeeks: quantity({ unit: "weeks", about: "time between reviews of vessel, crowding and evasion", min: 1, max: 104, integer: true }),
+  reviewWeeks: quantity({
+    unit: "weeks",
+    about: "time between reviews of vessel, crowding and evasion",
+    min: 1,
+    max: 104,
+    integer: true,
+  }),
   sharpness: quantity({ unit: "1/revenue share", about: "logit sharpness of that review", min: 0, max: 200 }),
-  crowding: z.array(z.number().min(0.1).max(5)).min(1).max(8).meta({ description: "loads that can be chosen, 1 = normal", unit: "factor" }),
+  crowding: z
+    .array(z.number().min(0.1).max(5))
+    .min(1)
+    .max(8)
+    .meta({ description: "loads that can be chosen, 1 = normal", unit: "factor" }),
   crowdingDanger: quantity({ unit: "exponent", about: "wreck probability grows with load to this power", min: 0, max: 6 }),
   evasion: z.strictObject({
     interception: factor("interception probability on an evasive route", 1),
@@ -73,12 +115,24 @@ const operations = z.strictObject({
     cost: factor("operating cost on an evasive route", 10),
   }),
   refund: share("share of the fare returned, or worth of the free retry, after an interception"),
-  deathElasticity: quantity({ unit: "ln demand per probability", about: "how much demand an actor expects to lose per probability of death of its trips", min: 0, max: 1000 }),
-  boatPriceGain: quantity({ unit: "exponent", about: "price of vessels against the share of boat suppliers at work: price = share^-exponent", min: 0, max: 5 }),
+  deathElasticity: quantity({
+    unit: "ln demand per probability",
+    about: "how much demand an actor expects to lose per probability of death of its trips",
+    min: 0,
+    max: 1000,
+  }),
+  boatPriceGain: quantity({
+    unit: "exponent",
+    about: "price of vessels against the share of boat suppliers at work: price = share^-exponent",
+    min: 0,
+    max: 5,
+  }),
 });
 
 const perceivedRisk = z.strictObject({
-  rule: z.enum(["bayes", "salience", "threshold"]).meta({ description: "how a hazard is felt: as it is, distorted by salience, or only above a threshold" }),
+  rule: z
+    .enum(["bayes", "salience", "threshold"])
+    .meta({ description: "how a hazard is felt: as it is, distorted by salience, or only above a threshold" }),
   halfLife: weeks("half-life of evidence on punishment"),
   prior: quantity({ unit: "per year", about: "first belief on the hazard of being listed", min: 0, max: 5 }),
   priorWeight: quantity({ unit: "actor-years", about: "weight of that belief", min: 0.001, max: 1000 }),
@@ -147,15 +201,36 @@ export const smugglersSchema = z.strictObject({
     returns: weeks("span of a leg's return"),
   }),
   norms: z.strictObject({
-    legitimate: quantity({ unit: "disapproval per listing share", about: "how much a listing by a legitimate sender raises disapproval", min: 0, max: 10 }),
+    legitimate: quantity({
+      unit: "disapproval per listing share",
+      about: "how much a listing by a legitimate sender raises disapproval",
+      min: 0,
+      max: 10,
+    }),
   }),
 });
 
 export const enablersSchema = z.strictObject({
   reviewWeeks: quantity({ unit: "weeks", about: "time between reviews of clients and fees", min: 1, max: 104, integer: true }),
-  candidates: quantity({ unit: "actors", about: "suppliers that a smuggler asks beside the present one", min: 0, max: 20, integer: true }),
-  distance: quantity({ unit: "sd of ln fee", about: "how much suppliers differ for one client by trust and distance", min: 0, max: 3 }),
-  unitsPerYear: quantity({ unit: "persons/year", about: "usual trade of one enabler, over which a risk is spread", min: 1, max: 1000000 }),
+  candidates: quantity({
+    unit: "actors",
+    about: "suppliers that a smuggler asks beside the present one",
+    min: 0,
+    max: 20,
+    integer: true,
+  }),
+  distance: quantity({
+    unit: "sd of ln fee",
+    about: "how much suppliers differ for one client by trust and distance",
+    min: 0,
+    max: 3,
+  }),
+  unitsPerYear: quantity({
+    unit: "persons/year",
+    about: "usual trade of one enabler, over which a risk is spread",
+    min: 1,
+    max: 1000000,
+  }),
   refusal: factor("premium over the usual fee at which a client is refused"),
   stake: quantity({ unit: "years of income", about: "lawful income counted as loss when listed", min: 0, max: 20 }),
   reservation: factor("lowest fee against the usual one", 1),
@@ -164,9 +239,19 @@ export const enablersSchema = z.strictObject({
   priorWeight: quantity({ unit: "actor-years", about: "weight of that belief", min: 0.001, max: 1000 }),
   elsewhere: factor("weight of events in other jurisdictions", 1),
   otherService: factor("weight of events that hit another service", 1),
-  payTaste: quantity({ unit: "Gumbel scale", about: "scale of the permanent taste for doing without a service", min: 0, max: 10 }),
+  payTaste: quantity({
+    unit: "Gumbel scale",
+    about: "scale of the permanent taste for doing without a service",
+    min: 0,
+    max: 10,
+  }),
   paySharpness: quantity({ unit: "1/revenue share", about: "sharpness of the choice to buy a service", min: 0, max: 200 }),
-  containSharpness: quantity({ unit: "1/income share", about: "sharpness of a protector's choice between taxing and stopping departures", min: 0, max: 200 }),
+  containSharpness: quantity({
+    unit: "1/income share",
+    about: "sharpness of a protector's choice between taxing and stopping departures",
+    min: 0,
+    max: 200,
+  }),
   containSwitching: quantity({ unit: "income share", about: "cost of changing that business", min: 0, max: 10 }),
   containment: share("share of its clients' departures that a paid protector stops"),
 });
