@@ -65,11 +65,20 @@ describe("a null strategy is bit-identical to none", () => {
       [`shock of ${lever}`, { kind: "shock", start: "2015-03-02", lever, value: LEVERS[lever].neutral, rampWeeks: 3 }] as const,
   );
 
-  it("at dose zero, all instruments at once", () => {
-    const instruments = Object.fromEntries([...zeros, ...neutral].map(([, one], i) => [`zero-${i}`, { ...one, cost: free }]));
-    const tried = bitsOf({ ecosystem, instruments });
-    expect(tried.tables.events.length).toBeGreaterThan(none.tables.events.length); // they were used
-    expect(tried).toEqual({ ...none, tables: { ...none.tables, events: tried.tables.events } });
+  /** Studies and lists, so that an instrument which needs them has somebody to act on. */
+  const around = Object.fromEntries(
+    ["assess-league", "assess-union", "list-smugglers", "list-enablers"].map((name) => [name, { ...RICH[name], cost: free }]),
+  );
+
+  it.each([
+    ["alone", {}],
+    ["beside studies and lists", around],
+  ])("at dose zero, all instruments at once, %s", (_, others) => {
+    const doses = Object.fromEntries([...zeros, ...neutral].map(([, one], i) => [`zero-${i}`, { ...one, cost: free }]));
+    const without = bitsOf({ ecosystem, instruments: others });
+    const tried = bitsOf({ ecosystem, instruments: { ...others, ...doses } });
+    expect(tried.tables.events.length).toBeGreaterThan(without.tables.events.length); // they were used
+    expect(tried).toEqual({ ...without, tables: { ...without.tables, events: tried.tables.events } });
   });
 
   it("covers every kind that has a dose", () => {

@@ -40,9 +40,9 @@ describe("watching changes nothing", () => {
   });
 });
 
-/** The same document with the keys of every map the other way round. */
+/** The same document with the keys of every map, and the names of every list, the other way round. */
 function reversed(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(reversed);
+  if (Array.isArray(node)) return typeof node[0] === "string" ? node.toReversed() : node.map(reversed);
   if (!isMap(node)) return node;
   return Object.fromEntries(
     Object.entries(node)
@@ -51,7 +51,7 @@ function reversed(node: unknown): unknown {
   );
 }
 
-it("does not depend on the order of keys in the files", () => {
+it("does not depend on the order of keys and names in the files", () => {
   const backward = ecosystemSchema.parse(reversed(ecosystem));
   expect(Object.keys(backward.legs)).toEqual(Object.keys(ecosystem.legs).reverse());
   const instruments = reversed(RICH) as typeof RICH;
