@@ -1,6 +1,6 @@
 /** One more person or actor changes nobody else's draws; what is not connected notices nothing at all. */
 import { describe, expect, it } from "vitest";
-import { addRow, type Frame } from "../../src/core/frame.ts";
+import { addRow } from "../../src/core/frame.ts";
 import { PHASES } from "../../src/core/phases/index.ts";
 import { search } from "../../src/core/phases/search.ts";
 import { step } from "../../src/core/run.ts";
@@ -9,6 +9,7 @@ import { createWorld } from "../../src/core/world/create.ts";
 import { migrantUid } from "../../src/core/world/identity.ts";
 import { resetLedger } from "../../src/core/world/ledger.ts";
 import { schedule, type World } from "../../src/core/world/world.ts";
+import { byUid, type Columns } from "./by-identity.ts";
 import { GEOGRAPHY } from "./small-corridor.ts";
 import { type Case, modelOf, smallEcosystem } from "./world.ts";
 
@@ -18,24 +19,6 @@ function worldAfter(weeks: number, one: Case): World {
   for (let week = 0; week < weeks; week++) step(world, week);
   return world;
 }
-
-type Columns = Readonly<Record<string, readonly number[]>>;
-
-/** Everything known of every row, by identity; rows themselves may differ between worlds. */
-function byUid(frame: unknown, isPart: (row: number) => boolean, names?: readonly string[]): Map<number, Columns> {
-  const { specs, columns, widths, used } = frame as Frame;
-  const uid = columns.uid as unknown as Uint32Array;
-  const found = new Map<number, Columns>();
-  for (let row = 0; row < used; row++) {
-    if (uid[row] === 0 || !isPart(row)) continue;
-    const kept = Object.keys(specs).filter((name) => names?.includes(name) ?? !ROWS.has(name));
-    const of = (name: string) => [...columns[name].slice(row * widths[name], (row + 1) * widths[name])];
-    found.set(uid[row], Object.fromEntries(kept.map((name) => [name, of(name)])));
-  }
-  return found;
-}
-/** Columns that hold a row of another frame, or of this one, instead of an identity. */
-const ROWS = new Set(["next", "provider"]);
 
 /** A second corridor beside the first: no place, jurisdiction or community in common. */
 const ISLANDS = {
