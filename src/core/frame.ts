@@ -57,8 +57,13 @@ export function recorded<S extends ColumnSpec>(spec: S): S & { readonly recorded
   return { ...spec, recorded: true };
 }
 
+/** An object with a field for each column, to be filled: engines read the fields of a copied literal straight away, but look up those that were added one by one. */
+function fieldsOf(specs: ColumnSpecs): Record<string, unknown> {
+  return { ...specs };
+}
+
 function allocate<S extends ColumnSpecs>(specs: S, widths: Frame<S>["widths"], capacity: number): Columns<S> {
-  const columns: Record<string, unknown> = {};
+  const columns: Record<string, unknown> = fieldsOf(specs);
   for (const [name, spec] of Object.entries(specs)) {
     columns[name] = new ARRAYS[spec.type](capacity * (widths[name] as number));
   }
@@ -72,7 +77,7 @@ export function createFrame<S extends ColumnSpecs>(
   sizes: Readonly<Record<string, number>>,
   capacity: number,
 ): Frame<S> {
-  const widths: Record<string, number> = {};
+  const widths = fieldsOf(specs) as Record<string, number>;
   for (const [key, spec] of Object.entries(specs)) {
     const width = spec.by === undefined ? 1 : sizes[spec.by];
     if (width === undefined) throw new Error(`frame ${name}: column ${key} has an unknown dimension ${spec.by}`);
