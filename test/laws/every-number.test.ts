@@ -94,7 +94,7 @@ function withDose(instrument: Tree, [key, ...rest]: Path, value: number): Tree {
 }
 
 describe("of an instrument", () => {
-  const { ecosystem, known, outcome } = variants[0];
+  const { ecosystem, outcome } = variants[0];
 
   it.each(Object.keys(BUSY_STRATEGY))("%s", (name) => {
     const instrument = BUSY_STRATEGY[name];
@@ -105,7 +105,7 @@ describe("of an instrument", () => {
       return !others(range, dose).some((value) => {
         const instruments = { ...BUSY_STRATEGY, [name]: withDose(instrument, path, value) };
         const model = modelOf({ ecosystem, instruments, settings });
-        return firstDifference(model, known) >= 0 || showsDifference(model, outcome);
+        return showsDifference(model, outcome); // that the state keeps a number of its own shows nothing
       });
     });
     expect(idle).toEqual([]);

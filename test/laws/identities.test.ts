@@ -78,9 +78,11 @@ describe("an identity is one to its cause", () => {
     );
   });
 
-  it("nobody of the market is 0, which stands for nobody", () => {
+  it("nobody of the market is 0, which stands for nobody, and names tell roles apart", () => {
     expect(smugglerUid(0, -1, 0)).toBeGreaterThan(0);
-    expect(enablerUid(0, 0, 0, 0)).toBeGreaterThan(0);
+    for (const uid of [smugglerUid(0, -1, 0), smugglerUid(MOST_LEGS - 1, MOST_WEEKS - 1, 15)])
+      expect(actorName(uid)).toMatch(/^s/);
+    for (const uid of [enablerUid(0, 0, 0, 0), enablerUid(254, 31, 99, 255)]) expect(actorName(uid)).toMatch(/^e/);
   });
 });
 
