@@ -31,8 +31,9 @@ export const prices: Phase = {
         pricing.utilisation * (Math.min(MOST_USED, c.utilisation[row]) - pricing.target) +
         pricing.competition * log(g.meanPrice[leg] / price) +
         pricing.anchor * log((cost * (1 + g.markup[leg])) / price);
+      // the ceiling binds last: where most are stopped, refunds make cost follow the fare, and a floor on top of that would run away
       const highest = pricing.ceiling * model.legs.cost[leg];
-      c.price[row] = Math.max(pricing.floor * cost, Math.min(highest, price * exp(step)));
+      c.price[row] = Math.min(highest, Math.max(pricing.floor * cost, price * exp(step)));
     }
   },
 };
