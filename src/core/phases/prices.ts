@@ -5,6 +5,8 @@ import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
 import { createTrip, presentTrip } from "../world/trip.ts";
 
 const MOST_USED = 1.5;
+/** USD; nobody sails for nothing, and the logarithm of a fare is taken next week. */
+const SMALLEST_FARE = 0.01;
 
 export const prices: Phase = {
   name: "prices",
@@ -33,7 +35,7 @@ export const prices: Phase = {
         pricing.anchor * log((cost * (1 + g.markup[leg])) / price);
       // the ceiling binds last: where most are stopped, refunds make cost follow the fare, and a floor on top of that would run away
       const highest = pricing.ceiling * model.legs.cost[leg];
-      c.price[row] = Math.min(highest, Math.max(pricing.floor * cost, price * exp(step)));
+      c.price[row] = Math.min(highest, Math.max(SMALLEST_FARE, pricing.floor * cost, price * exp(step)));
     }
   },
 };

@@ -12,7 +12,7 @@ const pricing = z.strictObject({
   anchor: gain("how fast the fare returns to cost plus the usual markup"),
   target: share("utilisation at which the fare does not move"),
   floor: factor("lowest fare against marginal cost", 10),
-  ceiling: factor("highest fare against operating cost"),
+  ceiling: quantity({ unit: "factor", about: "highest fare against operating cost", min: 0.1, max: 1000 }),
   discrimination: share("how far fares follow the means of a nationality: 0 one fare for all, 1 proportional"),
 });
 
