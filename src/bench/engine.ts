@@ -1,0 +1,77 @@
+/** The engine on a real scenario: speed, where the time goes, memory, growth. */
+
+import { bytesPerRow } from "../core/frame.ts";
+import { compile, type Model } from "../core/index.ts";
+import { PHASES } from "../core/phases/index.ts";
+import { createRecorder } from "../core/record.ts";
+import { createWorld } from "../core/world/create.ts";
+import { resetLedger } from "../core/world/ledger.ts";
+import { formatIssues } from "../formats/issue-text.ts";
+import { resolveScenario } from "../node/scenario.ts";
+
+export interface EngineRun {
+  readonly scale: number;
+  readonly weeks: number;
+  readonly seconds: number;
+  /** Live simulated migrants (in any state but an absorbing one) summed over weeks, the warm-up included. */
+  readonly migrantWeeks: number;
+  readonly migrantWeeksPerSecond: number;
+  readonly bytesPerMigrant: number;
+  readonly smugglers: number;
+  /** Seconds by phase, and of the metrics. */
+  readonly phases: Readonly<Record<string, number>>;
+}
+
+/** @throws Error with the issues of the scenario */
+export async function modelOf(scenario: string, set: readonly string[], scale: number, end?: string): Promise<Model> {
+  const { scenario: resolved, issues } = await resolveScenario({ scenario, set });
+  if (!resolved) throw new Error(formatIssues(issues));
+  const { ecosystem, strategy, settings } = resolved;
+  return compile(ecosystem, strategy, { ...settings, scale, ...(end ? { end } : {}) }, "bench");
+}
+
+export function benchRun(model: Model): EngineRun {
+  const phases: Record<string, number> = {};
+  const begin = performance.now();
+  const world = createWorld(model);
+  const recorder = createRecorder(model);
+  let migrantWeeks = 0;
+  const spend = (name: string, from: number) => {
+    phases[name] = (phases[name] ?? 0) + (performance.now() - from) / 1000;
+  };
+  for (let week = 0; week < model.calendar.weeks; week++) {
+    world.week = week;
+    if (week > 0) resetLedger(world.ledger);
+    for (const phase of PHASES) {
+      const from = performance.now();
+      phase.run(world);
+      spend(phase.name, from);
+    }
+    const from = performance.now();
+    recorder.observe(world);
+    spend("metrics", from);
+    migrantWeeks += world.migrants.used - world.migrants.free.length;
+  }
+  recorder.finish(world);
+  const seconds = (performance.now() - begin) / 1000;
+  return {
+    scale: model.scale,
+    weeks: model.calendar.weeks,
+    seconds,
+    migrantWeeks,
+    migrantWeeksPerSecond: migrantWeeks / seconds,
+    bytesPerMigrant: bytesPerRow(world.migrants),
+    smugglers: world.active.length,
+    phases,
+  };
+}
+
+/** Exponent of a power law through (x, y) by least squares on logarithms: 1 is linear. */
+export function growth(x: readonly number[], y: readonly number[]): number {
+  const lx = x.map(Math.log);
+  const ly = y.map(Math.log);
+  const mean = (v: readonly number[]) => v.reduce((a, b) => a + b, 0) / v.length;
+  const [mx, my] = [mean(lx), mean(ly)];
+  const above = lx.reduce((sum, v, i) => sum + (v - mx) * ((ly[i] as number) - my), 0);
+  return above / lx.reduce((sum, v) => sum + (v - mx) * (v - mx), 0);
+}
