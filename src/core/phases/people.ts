@@ -4,7 +4,7 @@ import { stream, u0, u1, u2 } from "../random/stream.ts";
 import { block, type Key } from "../random/threefry.ts";
 import { perWeek } from "../units.ts";
 import { STATE } from "../world/columns.ts";
-import { absorb, onwardValue } from "../world/person.ts";
+import { absorb, means, onwardValue } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
 
@@ -62,7 +62,12 @@ function legalChances(world: World): Float64Array {
 function reviewLeaving(world: World, row: number, legal: Float64Array, key: Key): void {
   const { model } = world;
   const c = world.migrants.columns;
+  // read together, so that the waits for memory overlap
   const k = c.community[row];
+  const node = c.node[row];
+  const can = means(world, c.cash[row], c.credit[row]);
+  const risk = c.risk[row];
+  const taste = c.stayTaste[row];
   if (legal[k] > 0) {
     block(key, c.uid[row], 0, world.week, 0);
     if (u0() < legal[k]) {
@@ -71,8 +76,8 @@ function reviewLeaving(world: World, row: number, legal: Float64Array, key: Key)
       return;
     }
   }
-  const stay = model.communities.reservation[k] + world.levers.stay[k] + c.stayTaste[row];
-  if (onwardValue(world, row) >= stay) {
+  const stay = model.communities.reservation[k] + world.levers.stay[k] + taste;
+  if (onwardValue(world, node, k, can, risk) >= stay) {
     c.state[row] = STATE.waiting;
     c.tries[row] = 0;
     world.ledger.total.departed++;
@@ -112,24 +117,35 @@ function settleChance(world: World, n: number, weeks: number): number {
 
 /** @param hubs chances for the usual span between reviews, which nearly everybody has worked */
 function reviewWork(world: World, row: number, hubs: HubChances, key: Key): void {
-  const { model } = world;
+  const { nodes, migrants: p } = world.model;
   const c = world.migrants.columns;
-  const { nodes, migrants: p } = model;
+  // read together, so that the waits for memory overlap
   const n = c.node[row];
+  const k = c.community[row];
   const weeks = world.week - c.since[row];
-  earn(world, row, weeks);
-  const usual = weeks === hubs.weeks;
+  const cash = c.cash[row];
+  const credit = c.credit[row];
+  const risk = c.risk[row];
+  const taste = c.settleTaste[row];
   block(key, c.uid[row], 0, world.week, 0);
   const home = u0();
   const settle = u1();
   const retry = u2();
+  const earned = wagesSaved(world, n, k, weeks, cash);
+  c.cash[row] = cash + earned;
+  c.since[row] = world.week;
+  world.ledger.total.wages += earned;
+  const usual = weeks === hubs.weeks;
   if (home < (usual ? hubs.home[n] : homeChance(world, n, weeks))) {
     absorb(world, row, "returned");
     world.ledger.total.returned++;
   } else if (settle < (usual ? hubs.settle[n] : settleChance(world, n, weeks))) {
     absorb(world, row, "settled");
     world.ledger.total.settled++;
-  } else if (retry < p.retryHazard || onwardValue(world, row) > nodes.workValue[n] + c.settleTaste[row]) {
+  } else if (
+    retry < p.retryHazard ||
+    onwardValue(world, n, k, means(world, cash + earned, credit), risk) > nodes.workValue[n] + taste
+  ) {
     c.state[row] = STATE.waiting;
     c.tries[row] = 0;
     schedule(world, row, world.week);
@@ -138,17 +154,12 @@ function reviewWork(world: World, row: number, hubs: HubChances, key: Key): void
   }
 }
 
-/** Wages, saved for the passage; the rest goes home and leaves the model. */
-function earn(world: World, row: number, weeks: number): void {
+/** Wages of a span, as far as they are saved for the passage, USD; the rest goes home and leaves the model. */
+function wagesSaved(world: World, n: number, k: number, weeks: number, cash: number): number {
   const { model } = world;
-  const c = world.migrants.columns;
-  const n = c.node[row];
   const wage = model.nodes.wage[n * model.calendar.weeks + world.week] * world.levers.wage[n];
-  const target = SAVINGS * world.places.columns.cheapest[n * model.communities.count + c.community[row]];
-  const saved = Math.round(Math.max(0, Math.min(wage * weeks, target - c.cash[row])));
-  c.cash[row] += saved;
-  c.since[row] = world.week;
-  world.ledger.total.wages += saved;
+  const target = SAVINGS * world.places.columns.cheapest[n * model.communities.count + k];
+  return Math.round(Math.max(0, Math.min(wage * weeks, target - cash)));
 }
 
 function arrive(world: World, row: number): void {

@@ -1,17 +1,11 @@
 /** 6d: who looks for a passage hears of a few offers and chooses among them, waiting, work, turning back and settling. */
-import { exponentialWord, gumbelWord } from "../random/distribution.ts";
+import { gumbelWord } from "../random/distribution.ts";
 import { pairWord } from "../random/pair.ts";
 import { stream } from "../random/stream.ts";
 import { block, type Key, w0, w1, w2, w3 } from "../random/threefry.ts";
 import { STATE } from "../world/columns.ts";
-import {
-  type Marketplace,
-  MOST_OFFERS_HEARD,
-  makeRoomForApplications,
-  makeRoomForSeekers,
-  type Offers,
-  type Race,
-} from "../world/marketplace.ts";
+import { findPartners, hear } from "../world/hearing.ts";
+import { type Marketplace, makeRoomForApplications, makeRoomForSeekers } from "../world/marketplace.ts";
 import { gatherOffers, OFFERS } from "../world/offers.ts";
 import { absorb, means, onwardValue } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
@@ -19,7 +13,6 @@ import { creditSeats, grantSeats, RATION } from "../world/seats.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
 
 const SEARCH = stream("search of a migrant");
-const INFEASIBLE = Number.NEGATIVE_INFINITY;
 const HALF = 0.5;
 
 export const search: Phase = {
@@ -79,38 +72,31 @@ function gatherSeekers(world: World, { seekers }: Marketplace): void {
   world.dueHead[world.week] = 0;
 }
 
-/** Whom each smuggler would send its clients to. */
-function findPartners(world: World, marketplace: Marketplace): void {
-  const { partner } = world.smugglers.columns;
-  if (marketplace.partners.length < partner.length) marketplace.partners = new Int32Array(partner.length);
-  const width = world.smugglers.widths.partner;
-  const { partners } = marketplace;
-  for (const row of world.active) {
-    for (let at = row * width; at < (row + 1) * width; at++) {
-      const other = partner[at] === 0 ? undefined : world.rowOf.get(partner[at]);
-      partners[at] = other === undefined ? 0 : other + 1;
-    }
-  }
-}
-
 /** One person's search. The draws belong to the person and to each pair, so one more offer or person disturbs nobody else. */
-function choose(world: World, row: number, { offers: o, race, applications: a, partners }: Marketplace, key: Key): void {
+function choose(world: World, row: number, marketplace: Marketplace, key: Key): void {
+  const { offers: o, race, applications: a } = marketplace;
   const { model } = world;
   const { communities, migrants: p, nodes, mechanism } = model;
   const c = world.migrants.columns;
+  // read together, so that the waits for memory overlap
   const k = c.community[row];
+  const node = c.node[row];
+  const uid = c.uid[row];
+  const carrier = c.carrier[row];
+  const can = means(world, c.cash[row], c.credit[row]);
+  const risk = c.risk[row];
+  const stayTaste = c.stayTaste[row];
+  const settleTaste = c.settleTaste[row];
   const count = communities.count;
-  block(key, c.uid[row], 0, world.week, 0);
+  block(key, uid, 0, world.week, 0);
   const a2 = w2;
   const a3 = w3;
-  const heard = hear(world, row, o, w0, w1, race, partners);
-  const can = means(world, row);
+  const heard = hear(world, marketplace, carrier, w0, w1);
   const scale = p.price / can;
-  const risk = c.risk[row];
   let best = -1;
   let second = -1;
-  let top = INFEASIBLE;
-  let next = INFEASIBLE;
+  let top = Number.NEGATIVE_INFINITY;
+  let next = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < heard; i++) {
     const offer = race.offer[i];
     const at = offer * count + k;
@@ -134,16 +120,12 @@ function choose(world: World, row: number, { offers: o, race, applications: a, p
       next = utility;
     }
   }
-  const node = c.node[row];
-  const onward = onwardValue(world, row);
-  const wait = onward - p.waiting;
+  const wait = onwardValue(world, node, k, can, risk) - p.waiting;
   const works = mechanism["hub-work"] && nodes.work[node] === 1;
-  const work = works ? nodes.workValue[node] + c.settleTaste[row] : INFEASIBLE;
-  const settle = works ? p.settling + HALF * c.settleTaste[row] : INFEASIBLE;
+  const work = works ? nodes.workValue[node] + settleTaste : Number.NEGATIVE_INFINITY;
+  const settle = works ? p.settling + HALF * settleTaste : Number.NEGATIVE_INFINITY;
   const home = node === communities.origin[k];
-  const back = home
-    ? communities.reservation[k] + world.levers.stay[k] + c.stayTaste[row]
-    : p.turningBack + HALF * c.stayTaste[row];
+  const back = home ? communities.reservation[k] + world.levers.stay[k] + stayTaste : p.turningBack + HALF * stayTaste;
   const other = Math.max(wait, work, settle, back);
   if (top >= other && best >= 0) {
     const at = o.leg[best] * count + k;
@@ -160,64 +142,6 @@ function choose(world: World, row: number, { offers: o, race, applications: a, p
   else if (other === settle) end(world, row, "settled");
   else end(world, row, home ? "stayed" : "returned");
 }
-
-/** The offers heard of: the first few of a race. Those whom the smuggler of the last trip recommends are easier to find. */
-function hear(world: World, row: number, o: Offers, a0: number, a1: number, race: Race, partners: Int32Array): number {
-  const { migrants: p, mechanism } = world.model;
-  const limit = Math.min(p.offers, o.count, MOST_OFFERS_HEARD);
-  const carrier = world.migrants.columns.carrier[row];
-  const smuggler = carrier !== 0 && mechanism.ties && p.referral !== 1 ? world.rowOf.get(carrier) : undefined;
-  if (smuggler === undefined) return runRace(o, limit, a0, a1, race);
-  const width = world.smugglers.widths.partner;
-  const { visibility } = world.smugglers.columns;
-  for (let at = smuggler * width; at < (smuggler + 1) * width; at++) {
-    const offer = partners[at] > 0 ? o.ofRow[partners[at] - 1] - 1 : -1;
-    if (offer >= 0) o.visibility[offer] = visibility[partners[at] - 1] * p.referral;
-  }
-  const heard = runRace(o, limit, a0, a1, race);
-  for (let at = smuggler * width; at < (smuggler + 1) * width; at++) {
-    const offer = partners[at] > 0 ? o.ofRow[partners[at] - 1] - 1 : -1;
-    if (offer >= 0) o.visibility[offer] = visibility[partners[at] - 1];
-  }
-  return heard;
-}
-
-/** An exponential race, each offer's rate its visibility to this person. Returns how many came in, at most `limit`; in no order. */
-function runRace(o: Offers, limit: number, a0: number, a1: number, race: Race): number {
-  const { visibility, raceWords } = o;
-  const { time, offer } = race;
-  if (o.count <= limit) {
-    for (let j = 0; j < o.count; j++) offer[j] = j;
-    return o.count;
-  }
-  for (let j = 0; j < limit; j++) {
-    time[j] = exponentialWord(pairWord(a0, a1, raceWords[j * 2], raceWords[j * 2 + 1])) / visibility[j];
-    offer[j] = j;
-  }
-  let slowest = slowestOf(time, limit);
-  let last = time[slowest];
-  for (let j = limit; j < o.count; j++) {
-    const rate = visibility[j];
-    const word = pairWord(a0, a1, raceWords[j * 2], raceWords[j * 2 + 1]);
-    // -ln u >= 1 - u: whoever is too late by this bound needs no logarithm
-    if (1 - ((word >>> 0) + HALF) * STEP >= last * rate) continue;
-    const arrival = exponentialWord(word) / rate;
-    if (arrival >= last) continue;
-    time[slowest] = arrival;
-    offer[slowest] = j;
-    slowest = slowestOf(time, limit);
-    last = time[slowest];
-  }
-  return limit;
-}
-
-function slowestOf(time: Float64Array, count: number): number {
-  let slowest = 0;
-  for (let i = 1; i < count; i++) if (time[i] > time[slowest]) slowest = i;
-  return slowest;
-}
-
-const STEP = 1 / 4294967296;
 
 /** No seat or no good offer this week: tries again later, until patience ends. */
 function turnAway(world: World, row: number): void {

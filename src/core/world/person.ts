@@ -4,22 +4,17 @@ import { ABSORBING } from "./columns.ts";
 import type { World } from "./world.ts";
 
 /** USD that a person can lay hands on: savings and what kin can still send; at least 1. */
-export function means(world: World, row: number): number {
-  const c = world.migrants.columns;
-  return Math.max(1, c.cash[row] + (world.model.mechanism["kin-credit"] ? c.credit[row] : 0));
+export function means(world: World, cash: number, credit: number): number {
+  return Math.max(1, cash + (world.model.mechanism["kin-credit"] ? credit : 0));
 }
 
-/** Value of going on from where a person is, for that person. */
-export function onwardValue(world: World, row: number): number {
-  const { communities, migrants: p, mechanism } = world.model;
-  const c = world.migrants.columns;
-  const k = c.community[row];
-  const at = c.node[row] * communities.count + k;
+/** Value of going on from a node, for a person of a community with these means and this risk aversion. */
+export function onwardValue(world: World, node: number, community: number, can: number, risk: number): number {
+  const { communities, migrants: p } = world.model;
+  const at = node * communities.count + community;
   const place = world.places.columns;
-  const median = Math.max(1, communities.cash[k] + (mechanism["kin-credit"] ? communities.credit[k] : 0));
-  return (
-    place.value[at] + p.price * place.cheapest[at] * (1 / median - 1 / means(world, row)) - (c.risk[row] - 1) * place.fear[at]
-  );
+  const median = means(world, communities.cash[community], communities.credit[community]);
+  return place.value[at] + p.price * place.cheapest[at] * (1 / median - 1 / can) - (risk - 1) * place.fear[at];
 }
 
 /** Ends a person's journey for good. */

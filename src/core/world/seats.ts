@@ -103,7 +103,7 @@ function board(world: World, o: Offers, migrant: number, offer: number): void {
   if (b.count === b.migrant.length) enlarge(world);
   const c = world.migrants.columns;
   const fare = o.fare[offer * world.model.communities.count + c.community[migrant]];
-  const gap = fare - means(world, migrant);
+  const gap = fare - means(world, c.cash[migrant], c.credit[migrant]);
   const i = b.count++;
   b.migrant[i] = migrant;
   b.smuggler[i] = o.row[offer];
