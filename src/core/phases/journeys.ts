@@ -9,7 +9,7 @@ import { absorb } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
 import { hiddenFromAuthorities, hiddenFromCommunities } from "../world/seen.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
-import { createTrip, presentTrip } from "../world/trip.ts";
+import { arrivalOf, createTrip, presentTrip } from "../world/trip.ts";
 import { createVoyage, fitOut, type Voyage } from "../world/voyage.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
 
@@ -250,7 +250,7 @@ function account(world: World, v: Voyage, real: number): void {
   const conceal = 1 - hiddenFromAuthorities(world, s.conceal[row]);
   for (let h = 0; h < H; h++) expected[h] /= MILLION;
   const count = real / model.scale;
-  const arrives = (1 - trip.death) * (1 - trip.interception);
+  const arrives = arrivalOf(trip);
   if (harms.ransom >= 0) expected[harms.ransom] *= arrives;
   if (harms.captivity >= 0) expected[harms.captivity] *= arrives;
   if (harms.trafficking >= 0) expected[harms.trafficking] *= arrives;

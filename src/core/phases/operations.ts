@@ -4,7 +4,7 @@ import { gumbel } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
 import type { Phase } from "../world/phase.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
-import { createTrip, presentTrip, tripTerms } from "../world/trip.ts";
+import { arrivalOf, createTrip, presentTrip, tripTerms } from "../world/trip.ts";
 import { keyFor, type World } from "../world/world.ts";
 
 const TASTE = stream("taste for vessel, load and route");
@@ -42,7 +42,7 @@ export const operations: Phase = {
             const load = loads[k];
             tripTerms(world, row, vessel, load, evasive, c.level[row], terms, trip);
             const q = Math.min(boats * load, c.demand[row] * exp(-p.deathElasticity * (trip.death - deathNow)));
-            const kept = terms.escrow ? 1 - trip.death - trip.interception : terms.collection;
+            const kept = terms.escrow ? arrivalOf(trip) : terms.collection;
             const margin = c.price[row] * kept - trip.cost - terms.fees - trip.interceptionLoss;
             const option = (vessel * loads.length + k) * 2 + evasive;
             const utility =

@@ -2,7 +2,7 @@
 import { exp, log } from "../math.ts";
 import type { Phase } from "../world/phase.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
-import { createTrip, presentTrip } from "../world/trip.ts";
+import { arrivalOf, createTrip, presentTrip } from "../world/trip.ts";
 
 const MOST_USED = 1.5;
 /** USD; nobody sails for nothing, and the logarithm of a fare is taken next week. */
@@ -24,7 +24,7 @@ export const prices: Phase = {
       const leg = c.leg[row];
       serviceTerms(world, row, clientClass(world, row), terms);
       presentTrip(world, row, terms, trip);
-      const lostOnDeath = terms.escrow ? c.price[row] * (trip.death + trip.interception) : 0;
+      const lostOnDeath = terms.escrow ? c.price[row] * (1 - arrivalOf(trip)) : 0;
       const cost = trip.cost + terms.fees + model.levels.guards[c.level[row]] + trip.interceptionLoss + lostOnDeath;
       c.marginalCost[row] = cost;
       if (!model.mechanism["price-adjustment"]) continue;

@@ -21,7 +21,7 @@ import {
   type ServiceTerms,
   serviceTerms,
 } from "./services.ts";
-import { createTrip, presentTrip, type TripTerms, tripTerms } from "./trip.ts";
+import { arrivalOf, createTrip, presentTrip, type TripTerms, tripTerms } from "./trip.ts";
 import { keyFor, type World } from "./world.ts";
 
 export const FRESH_TASTE = stream("fresh taste of conduct");
@@ -121,7 +121,7 @@ export function scoreConduct(world: World, row: number, risk: RiskRule, s: Condu
     const feared = model.smugglers.operations.deathElasticity * (s.trip.death - deathNow);
     const capacity = c.capacity[row] * (1 - c.friction[row]) * services.capacity;
     const q = Math.min(capacity, c.demand[row] * exp(-Math.min(LARGEST_SHIFT, Math.max(-LARGEST_SHIFT, punished + feared))));
-    const success = services.escrow ? 1 - s.trip.death - s.trip.interception : 1;
+    const success = services.escrow ? arrivalOf(s.trip) : 1;
     const collected = services.escrow ? success : levels.holds[l] === 1 ? 1 : services.collection;
     const kept = q * c.price[row] * collected;
     const extorted = mechanism.ransom ? q * predation(world, leg, l) : 0;

@@ -24,6 +24,11 @@ export interface TripTerms {
   aboard: number;
 }
 
+/** Probability that a passenger gets there, neither dead nor stopped: the dead are not stopped as well. */
+export function arrivalOf(trip: TripTerms): number {
+  return (1 - trip.death) * (1 - trip.interception);
+}
+
 export function createTrip(): TripTerms {
   return {
     wreck: 0,
