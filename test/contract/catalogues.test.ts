@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { CONDUCT_RULES, RISK_RULES } from "../../src/core/behaviours/index.ts";
 import type { Entry } from "../../src/core/catalogue.ts";
 import { INSTRUMENTS } from "../../src/core/instruments/index.ts";
+import { shock } from "../../src/core/instruments/shock.ts";
 import { METRICS } from "../../src/core/metrics/index.ts";
 import { PHASES } from "../../src/core/phases/index.ts";
 import { ecosystemSchema } from "../../src/core/scenario/schema/strategy.ts";
@@ -111,6 +112,15 @@ describe("words that are listed by name", () => {
       expect(about.length).toBeGreaterThan(8);
       if (typeof word !== "string") expect(word.unit).not.toBe("");
     }
+  });
+
+  it.each(Object.entries(LEVERS))("a shock of %s stays within what the lever means", (lever, { neutral, min, max }) => {
+    const set = (value: number) => {
+      const checked = shock.params.safeParse({ kind: "shock", start: "2015-01-05", lever, value, rampWeeks: 0 });
+      return checked.success ? "accepted" : checked.error.issues.map(({ path, message }) => `${path}: ${message}`).join();
+    };
+    for (const value of [neutral, min, max]) expect(set(value)).toBe("accepted");
+    for (const value of [min - 0.1, max + 0.1]) expect(set(value)).toMatch(`value: ${lever} takes ${min} to ${max}`);
   });
 
   it("levers take nothing for nothing", () => {

@@ -6,14 +6,17 @@ export interface LeverSpec {
   readonly unit: string;
   readonly by: Scope;
   readonly neutral: number;
+  /** What a shock may set: a factor is not negative, a share at most 1. */
+  readonly min: number;
+  readonly max: number;
   /** Law: combine(neutral, x) === x exactly. Folded in the order of instrument names, never of the file. */
   combine(a: number, b: number): number;
 }
 
-const multiply = { neutral: 1, combine: (a: number, b: number) => a * b };
-const add = { neutral: 0, combine: (a: number, b: number) => a + b };
+const multiply = { neutral: 1, min: 0, max: 1000, combine: (a: number, b: number) => a * b };
+const add = { neutral: 0, min: 0, max: 1e8, combine: (a: number, b: number) => a + b };
 /** Of what is left: two halves make three quarters. */
-const fill = { neutral: 0, combine: (a: number, b: number) => a + b - a * b };
+const fill = { neutral: 0, min: 0, max: 1, combine: (a: number, b: number) => a + b - a * b };
 
 export const LEVERS = {
   interception: { about: "interception effort", unit: "factor", by: "leg", ...multiply },
@@ -21,7 +24,7 @@ export const LEVERS = {
   "leg-capacity": { about: "share of capacity that can be used", unit: "factor", by: "leg", ...multiply },
   "leg-cost": { about: "operating cost", unit: "factor", by: "leg", ...multiply },
   demand: { about: "persons who consider the journey", unit: "factor", by: "community", ...multiply },
-  stay: { about: "value of staying", unit: "utils", by: "community", ...add },
+  stay: { about: "value of staying", unit: "utils", by: "community", ...add, min: -100, max: 100 },
   means: { about: "savings of prospective migrants", unit: "factor", by: "community", ...multiply },
   "legal-places": { about: "legal places", unit: "persons/year", by: "community", ...add },
   information: { about: "how far beliefs on danger are pulled to the published rate", unit: "share", by: "community", ...fill },
