@@ -72,7 +72,9 @@ function placeAt(from: Place, steps: Path): Place {
 /** A key that is not there is reported on the map around it, unless it is there but misspelt. */
 function missing(issue: z.core.$ZodIssue, place: Place, around: Place): Finding[] {
   const key = String(place.path.at(-1));
-  if (isMisspelt(key, around)) return [];
+  const slip = misspelt(key, around);
+  // the schema also complains of the misspelt key itself, except where it could not choose a branch without it
+  if (slip !== undefined) return issue.code === "invalid_union" ? unknownKeys(around, [slip]) : [];
   const choice = issue.code === "invalid_union" && "options" in issue ? issue.options : undefined;
   const words = choice ? listed(choice) : place.schema && allowed(place.schema);
   const example = words === undefined ? {} : { allowed: `${key}: ${words}` };
@@ -83,11 +85,12 @@ function missing(issue: z.core.$ZodIssue, place: Place, around: Place): Finding[
 /** Beyond this many unknown keys the author is not misspelling. */
 const MOST_SLIPS = 20;
 
-function isMisspelt(key: string, { value, schema }: Place): boolean {
+/** The key that was written for this one. */
+function misspelt(key: string, { value, schema }: Place): string | undefined {
   const keys = schema && keysOf(decided(schema, value));
-  if (!keys || !isMap(value)) return false;
+  if (!keys || !isMap(value)) return undefined;
   const unknown = Object.keys(value).filter((written) => !keys.includes(written));
-  return unknown.length <= MOST_SLIPS && unknown.some((written) => meantKey(written, keys) === key);
+  return unknown.length <= MOST_SLIPS ? unknown.find((written) => meantKey(written, keys) === key) : undefined;
 }
 
 function meantKey(written: string, keys: readonly string[]): string | undefined {

@@ -70,6 +70,14 @@ it("looks through wrappers: lazy, transformed, nested, intersected", () => {
   ]);
 });
 
+it("says which key was misspelt where the choice of a branch hangs on it", () => {
+  const schema = z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("boat"), size: z.number() }),
+    z.strictObject({ kind: z.literal("bus"), size: z.number() }),
+  ]);
+  expect(explain(schema, { "k!n!": [] })).toMatchObject([{ path: ["k!n!"], suggestion: "kind", on: "key" }]);
+});
+
 it("names the words of keys that are a choice", () => {
   const schema = z.partialRecord(z.enum(["deaths", "arrivals"]), z.number());
   expect(explain(schema, { death: 1 })).toMatchObject([
