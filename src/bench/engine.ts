@@ -1,6 +1,6 @@
 /** The engine on a real scenario: speed, where the time goes, memory, growth. */
 
-import { bytesPerRow } from "../core/frame.ts";
+import { bytesPerRow, rowsInUse } from "../core/frame.ts";
 import { compile, type Model } from "../core/index.ts";
 import { PHASES } from "../core/phases/index.ts";
 import { createRecorder } from "../core/record.ts";
@@ -50,7 +50,7 @@ export function benchRun(model: Model): EngineRun {
     const from = performance.now();
     recorder.observe(world);
     spend("metrics", from);
-    migrantWeeks += world.migrants.used - world.migrants.free.length;
+    migrantWeeks += rowsInUse(world.migrants);
   }
   recorder.finish(world);
   const seconds = (performance.now() - begin) / 1000;

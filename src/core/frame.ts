@@ -1,7 +1,8 @@
 /**
- * Agents as a struct of arrays. The column list is data: snapshot, hashing, undeclared-write detection and the
- * documentation all read it, and it is the only way to enumerate columns. Rows of the dead are reused; identity is a
- * uid column, never the row.
+ * Agents as typed columns, each with memory of its own, or all as views of one memory where the values of a row lie together
+ * (records). Either way a value is columns.name[row]. The column list is data: snapshot, hashing, undeclared-write detection
+ * and the documentation all read it, and it is the only way to enumerate columns. Rows of the dead are reused; identity is
+ * a uid column, never the row.
  */
 const ARRAYS = {
   f64: Float64Array,
@@ -13,6 +14,17 @@ const ARRAYS = {
   u8: Uint8Array,
 } as const;
 export type ArrayType = keyof typeof ARRAYS;
+/** How a value of a type is kept in a word of a record. */
+const WORDS = {
+  f32: Float32Array,
+  i32: Int32Array,
+  u32: Uint32Array,
+  u16: Int32Array,
+  i16: Int32Array,
+  u8: Int32Array,
+} as const;
+type WordType = keyof typeof WORDS;
+const WORD = 4; // bytes
 type ArrayOf<T extends ArrayType> = InstanceType<(typeof ARRAYS)[T]>;
 
 export interface ColumnSpec {
@@ -21,6 +33,8 @@ export interface ColumnSpec {
   readonly about: string;
   /** Name of the dimension that this column has beside the row (row-major), such as "conduct". */
   readonly by?: string;
+  /** Row + 1 of another row of the same frame, 0 for none. */
+  readonly link?: boolean;
   /** Only the recorder reads it: no part of the state, so that recording more or less often changes no hash. */
   readonly recorded?: boolean;
 }
@@ -32,12 +46,18 @@ export interface Frame<S extends ColumnSpecs = ColumnSpecs> {
   readonly specs: S;
   /** Length of the second dimension of each column; 1 when it has none. */
   readonly widths: { readonly [K in keyof S]: number };
+  /** From one row to the next: rows are its multiples. 1 where each column has its own memory, else the words of a record. */
+  readonly stride: number;
   /** The live arrays. Replaced when the frame grows: fetch them anew in every phase. */
   columns: Columns<S>;
   /** The same memory as bytes, and how many of them belong to a row: what is done to every column alike needs one kind of array only. */
   bytes: readonly Uint8Array[];
   readonly rowBytes: readonly number[];
-  /** Rows below this index have been used at some time. */
+  /** The memory of records as words; empty where columns have their own. */
+  words: Int32Array;
+  /** What readAhead summed: kept, lest an engine leave out reads of which nothing is seen. */
+  readSum: number;
+  /** Rows below this have been used at some time. */
   used: number;
   capacity: number;
   /** Rows that may be used again, as a stack. */
@@ -53,6 +73,10 @@ export function column<T extends ArrayType>(type: T, unit: string, about: string
   };
 }
 
+export function link<S extends ColumnSpec>(spec: S): S & { readonly link: true } {
+  return { ...spec, link: true };
+}
+
 export function recorded<S extends ColumnSpec>(spec: S): S & { readonly recorded: true } {
   return { ...spec, recorded: true };
 }
@@ -62,11 +86,22 @@ function fieldsOf(specs: ColumnSpecs): Record<string, unknown> {
   return { ...specs };
 }
 
-function allocate<S extends ColumnSpecs>(specs: S, widths: Frame<S>["widths"], capacity: number): Columns<S> {
+function allocate<S extends ColumnSpecs>(specs: S, widths: Frame<S>["widths"], rows: number): Columns<S> {
   const columns: Record<string, unknown> = fieldsOf(specs);
   for (const [name, spec] of Object.entries(specs)) {
-    columns[name] = new ARRAYS[spec.type](capacity * (widths[name] as number));
+    columns[name] = new ARRAYS[spec.type](rows * (widths[name] as number));
   }
+  return columns as Columns<S>;
+}
+
+/** Columns as views of one memory, each value in a word, so that all that is known of a row lies together. */
+function allocateRecords<S extends ColumnSpecs>(specs: S, rows: number): Columns<S> {
+  const columns: Record<string, unknown> = fieldsOf(specs);
+  const names = Object.keys(specs);
+  const memory = new ArrayBuffer(rows * names.length * WORD);
+  names.forEach((name, i) => {
+    columns[name] = new WORDS[specs[name].type as WordType](memory, i * WORD);
+  });
   return columns as Columns<S>;
 }
 
@@ -75,7 +110,7 @@ export function createFrame<S extends ColumnSpecs>(
   name: string,
   specs: S,
   sizes: Readonly<Record<string, number>>,
-  capacity: number,
+  rows: number,
 ): Frame<S> {
   const widths = fieldsOf(specs) as Record<string, number>;
   for (const [key, spec] of Object.entries(specs)) {
@@ -84,23 +119,66 @@ export function createFrame<S extends ColumnSpecs>(
     widths[key] = width;
   }
   const known = widths as Frame<S>["widths"];
-  const columns = allocate(specs, known, capacity);
+  const columns = allocate(specs, known, rows);
   const rowBytes = Object.entries(specs).map(([key, spec]) => ARRAYS[spec.type].BYTES_PER_ELEMENT * widths[key]);
-  return { name, specs, widths: known, columns, bytes: bytesOf(columns), rowBytes, used: 0, capacity, free: [] };
+  return {
+    name,
+    specs,
+    stride: 1,
+    widths: known,
+    columns,
+    bytes: bytesOf(columns),
+    rowBytes,
+    words: new Int32Array(0),
+    readSum: 0,
+    used: 0,
+    capacity: rows,
+    free: [],
+  };
+}
+
+/**
+ * An empty frame for many rows that are visited here and there: one visit waits for one or two lines of memory, and not
+ * for one in each column. Columns have no second dimension and no f64.
+ */
+export function createRecords<S extends ColumnSpecs>(name: string, specs: S, rows: number): Frame<S> {
+  const names = Object.keys(specs);
+  const misfit = names.find((key) => !(specs[key].type in WORDS) || specs[key].by !== undefined);
+  if (misfit !== undefined) throw new Error(`frame ${name}: column ${misfit} does not fit into a word`);
+  const stride = names.length;
+  const widths = fieldsOf(specs) as Record<string, number>;
+  for (const key of names) widths[key] = 1;
+  const columns = allocateRecords(specs, rows);
+  return {
+    name,
+    specs,
+    stride,
+    widths: widths as Frame<S>["widths"],
+    columns,
+    bytes: bytesOf(columns),
+    rowBytes: [stride * WORD],
+    words: new Int32Array(columns[names[0]].buffer),
+    readSum: 0,
+    used: 0,
+    capacity: rows * stride,
+    free: [],
+  };
 }
 
 function bytesOf(columns: Columns<ColumnSpecs>): Uint8Array[] {
-  return Object.values(columns).map((array) => new Uint8Array(array.buffer));
+  const memories = new Set(Object.values(columns).map((array) => array.buffer));
+  return Array.from(memories, (memory) => new Uint8Array(memory));
 }
 
 function grow<S extends ColumnSpecs>(frame: Frame<S>): void {
-  const capacity = Math.ceil(frame.capacity * 1.5) + 16;
-  const larger = allocate(frame.specs, frame.widths, capacity);
+  const rows = Math.ceil((frame.capacity / frame.stride) * 1.5) + 16;
+  const larger = frame.stride > 1 ? allocateRecords(frame.specs, rows) : allocate(frame.specs, frame.widths, rows);
   const bytes = bytesOf(larger);
   for (let i = 0; i < bytes.length; i++) bytes[i].set(frame.bytes[i]);
   frame.columns = larger;
   frame.bytes = bytes;
-  frame.capacity = capacity;
+  if (frame.stride > 1) frame.words = new Int32Array(bytes[0].buffer);
+  frame.capacity = rows * frame.stride;
 }
 
 /** A zeroed row. */
@@ -108,17 +186,38 @@ export function addRow<S extends ColumnSpecs>(frame: Frame<S>): number {
   const reused = frame.free.pop();
   if (reused !== undefined) return reused;
   if (frame.used === frame.capacity) grow(frame);
-  return frame.used++;
+  const row = frame.used;
+  frame.used += frame.stride;
+  return row;
 }
 
 /** Gives a row back and zeroes it, so that a stale value can never be read. */
 export function removeRow<S extends ColumnSpecs>(frame: Frame<S>, row: number): void {
+  const index = row / frame.stride;
   for (let i = 0; i < frame.bytes.length; i++) {
-    const bytes = frame.bytes[i];
     const size = frame.rowBytes[i];
-    for (let at = row * size; at < (row + 1) * size; at++) bytes[at] = 0;
+    frame.bytes[i].fill(0, index * size, (index + 1) * size);
   }
   frame.free.push(row);
+}
+
+/** Rows whose records are read ahead together. */
+export const READ_AHEAD = 32;
+
+/**
+ * Reads the records of some listed rows at once, before they are visited. Processors fetch a dozen lines of memory at a time
+ * as long as no read waits for another; a visit does, and would wait for each record in turn.
+ */
+export function readAhead(frame: Pick<Frame, "words" | "stride" | "readSum">, rows: Int32Array, from: number, to: number): void {
+  const { words, stride } = frame;
+  let sum = 0;
+  for (let i = from; i < to; i++) sum = (sum + words[rows[i]] + words[rows[i] + stride - 1]) | 0;
+  frame.readSum = sum;
+}
+
+/** How many rows are in use. */
+export function rowsInUse(frame: Pick<Frame, "used" | "stride" | "free">): number {
+  return frame.used / frame.stride - frame.free.length;
 }
 
 /** Bytes of one row. */
@@ -126,30 +225,37 @@ export function bytesPerRow(frame: Pick<Frame, "rowBytes">): number {
   return frame.rowBytes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
+/** The used values of a column to read, row after row, in an array of its type; links to other rows count rows. */
+export function valuesOf(frame: Frame, key: string): Columns<ColumnSpecs>[string] {
+  const { stride, used } = frame;
+  const column = frame.columns[key];
+  if (stride === 1) return column.subarray(0, used * frame.widths[key]);
+  const { type, link } = frame.specs[key];
+  const values = new ARRAYS[type](used / stride);
+  for (let i = 0; i < values.length; i++) {
+    const value = column[i * stride];
+    values[i] = link && value > 0 ? (value - 1) / stride + 1 : value;
+  }
+  return values;
+}
+
 /** Mixes every used value of the state in a frame into a 32-bit hash, column by column in declared order. */
 export function hashFrame(frame: Frame, hash: number): number {
   let h = hash | 0;
-  for (const key of Object.keys(frame.specs))
-    if (!frame.specs[key].recorded)
-      h = hashArray(frame.columns[key] as Float64Array, frame.used * (frame.widths[key] as number), h);
+  for (const key of Object.keys(frame.specs)) if (!frame.specs[key].recorded) h = hashArray(valuesOf(frame, key), h);
   return h;
 }
 
-/** Mixes the bytes of the first `length` elements of a typed array into a hash. Bytes, so that -0 and 0 differ. */
-export function hashArray(
-  array: Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Int16Array | Uint8Array,
-  length: number,
-  hash: number,
-): number {
-  const bytes = length * array.BYTES_PER_ELEMENT;
-  const whole = bytes >>> 2;
+/** Mixes the bytes of a typed array into a hash. Bytes, so that -0 and 0 differ. */
+export function hashArray(array: Pick<Uint8Array, "buffer" | "byteOffset" | "byteLength">, hash: number): number {
+  const whole = array.byteLength >>> 2;
   const words = new Int32Array(array.buffer, array.byteOffset, whole);
   let h = hash | 0;
   for (let i = 0; i < whole; i++) {
     h = Math.imul(h ^ words[i], 0x9e3779b1);
     h ^= h >>> 15;
   }
-  const rest = new Uint8Array(array.buffer, array.byteOffset + whole * 4, bytes - whole * 4);
-  for (const byte of rest) h = Math.imul(h ^ byte, 0x85ebca6b) ^ (h >>> 13);
+  const rest = new Uint8Array(array.buffer, array.byteOffset + whole * 4, array.byteLength - whole * 4);
+  for (let i = 0; i < rest.length; i++) h = Math.imul(h ^ rest[i], 0x85ebca6b) ^ (h >>> 13);
   return h;
 }

@@ -84,5 +84,5 @@ export function framesOf(world: World): readonly Frame[] {
 export function hashWorld(world: World, from: number): number {
   let hash = from | 0;
   for (const frame of framesOf(world)) hash = hashFrame(frame, hash);
-  return hashArray(world.absorbed, world.absorbed.length, hash);
+  return hashArray(world.absorbed, hash);
 }

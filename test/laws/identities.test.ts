@@ -99,7 +99,9 @@ describe("over a busy run", () => {
       for (const used of world.keys.keys()) if (!phase.streams.includes(used)) undeclared.add(`${phase.name}: ${used.name}`);
     }
     const { migrants, smugglers, enablers } = world;
-    const people = Array.from({ length: migrants.used }, (_, row) => row).filter((row) => migrants.columns.state[row] !== 0);
+    const people = Array.from({ length: migrants.used / migrants.stride }, (_, i) => i * migrants.stride).filter(
+      (row) => migrants.columns.state[row] !== 0,
+    );
     for (const uids of [
       people.map((row) => migrants.columns.uid[row]),
       [...world.active].map((row) => smugglers.columns.uid[row]),

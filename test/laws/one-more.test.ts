@@ -8,6 +8,7 @@ import { STATE } from "../../src/core/world/columns.ts";
 import { createWorld } from "../../src/core/world/create.ts";
 import { migrantUid } from "../../src/core/world/identity.ts";
 import { resetLedger } from "../../src/core/world/ledger.ts";
+import { enter } from "../../src/core/world/person.ts";
 import { schedule, type World } from "../../src/core/world/world.ts";
 import { byUid, type Columns } from "./by-identity.ts";
 import { GEOGRAPHY } from "./small-corridor.ts";
@@ -148,7 +149,7 @@ function addSearcher(world: World, week: number): void {
   c.uid[row] = migrantUid(world.model.names.community.get("oasis-people") as number, 1900, 0);
   c.community[row] = world.model.names.community.get("oasis-people") as number;
   c.node[row] = world.model.names.node.get("oasis") as number;
-  c.state[row] = STATE.waiting;
+  enter(world, row, STATE.waiting);
   c.cash[row] = 20_000;
   c.risk[row] = 1;
   schedule(world, row, week);

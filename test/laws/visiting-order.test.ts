@@ -11,15 +11,8 @@ import { modelOf } from "./world.ts";
 
 /** Those who are due this week, the last one first. */
 function turnRound(world: World): void {
-  const { next } = world.migrants.columns;
-  let turned = 0;
-  for (let link = world.dueHead[world.week]; link !== 0; ) {
-    const after = next[link - 1];
-    next[link - 1] = turned;
-    turned = link;
-    link = after;
-  }
-  world.dueHead[world.week] = turned;
+  const { rows, count } = world.agenda;
+  rows[world.week].subarray(0, count[world.week]).reverse();
 }
 
 function played(order: (world: World) => void): World {

@@ -1,6 +1,6 @@
 /** What each phase says it writes is what it writes: no more, and over a rich run no less. */
 import { describe, expect, it } from "vitest";
-import type { Frame } from "../../src/core/frame.ts";
+import { type Frame, valuesOf } from "../../src/core/frame.ts";
 import { PHASES } from "../../src/core/phases/index.ts";
 import { framesOf } from "../../src/core/run.ts";
 import { createWorld } from "../../src/core/world/create.ts";
@@ -13,23 +13,21 @@ type Column = Frame["columns"][string];
 
 /** Copies of all columns; arrays are replaced when a frame grows. */
 function snapshot(world: World): Map<string, Column> {
-  const copies = framesOf(world).flatMap(({ name, specs, columns }) =>
-    Object.keys(specs).map((key) => [`${name}.${key}`, columns[key].slice()] as const),
+  const copies = framesOf(world).flatMap((frame) =>
+    Object.keys(frame.specs).map((key) => [`${frame.name}.${key}`, valuesOf(frame, key).slice()] as const),
   );
   return new Map(copies);
 }
 
 /** Names of columns with another value than before; rows that were not there before were zero. */
 function written(world: World, before: ReadonlyMap<string, Column>): string[] {
-  return framesOf(world).flatMap(({ name, specs, columns, widths, used }) =>
-    Object.keys(specs)
+  return framesOf(world).flatMap((frame) =>
+    Object.keys(frame.specs)
       .filter((key) => {
-        const old = before.get(`${name}.${key}`);
-        const now = columns[key];
-        for (let i = 0; i < used * widths[key]; i++) if (!Object.is(now[i], old?.[i] ?? 0)) return true;
-        return false;
+        const old = before.get(`${frame.name}.${key}`);
+        return valuesOf(frame, key).some((value, i) => !Object.is(value, old?.[i] ?? 0));
       })
-      .map((key) => `${name}.${key}`),
+      .map((key) => `${frame.name}.${key}`),
   );
 }
 

@@ -1,6 +1,5 @@
 import { FLOWS, type Flow } from "../world/ledger.ts";
 import { columnName, flow, type Metric, stock } from "../world/metric.ts";
-import type { World } from "../world/world.ts";
 
 /** Flows of the ledger that migrants pay or get, counted per simulated person. */
 const OF_MIGRANTS = [
@@ -51,15 +50,6 @@ export const finance: Metric = {
     let enablers = 0;
     for (let row = 0; row < world.enablers.used; row++) enablers += world.enablers.columns.capital[row];
     put(enablers);
-    put(owed(world) * model.scale);
+    put(world.census.debt * model.scale);
   },
 };
-
-/** USD owed to smugglers by simulated persons. */
-function owed(world: Readonly<World>): number {
-  const { debt } = world.migrants.columns;
-  const { used } = world.migrants;
-  let sum = 0;
-  for (let row = 0; row < used; row++) sum += debt[row];
-  return sum;
-}

@@ -1,6 +1,5 @@
 import { STATE, STATES } from "../world/columns.ts";
 import { columnName, flow, type Metric, over, ratio, stock } from "../world/metric.ts";
-import type { World } from "../world/world.ts";
 
 export const flows: Metric = {
   kind: "flows",
@@ -58,20 +57,6 @@ export const flows: Metric = {
     }
     put(world.history.columns.arrivals[world.week]);
     put(world.history.columns.deaths[world.week]);
-    const counts = countStates(world);
-    for (const name of STATES) put(counts[STATE[name]] * scale);
+    for (const name of STATES) put(world.census.inState[STATE[name]] * scale);
   },
 };
-
-/** Rows in each state; neighbours are counted apart, because the same counter twice in a row would have to wait for itself. */
-function countStates(world: Readonly<World>): Int32Array {
-  const room = STATES.length + 1;
-  const { state } = world.migrants.columns;
-  const { used } = world.migrants;
-  const lanes = new Int32Array(room * LANES);
-  for (let row = 0; row < used; row++) lanes[state[row] * LANES + (row & (LANES - 1))]++;
-  return Int32Array.from({ length: room }, (_, s) =>
-    lanes.subarray(s * LANES, (s + 1) * LANES).reduce((sum, count) => sum + count),
-  );
-}
-const LANES = 4;

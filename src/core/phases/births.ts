@@ -6,6 +6,7 @@ import { stream, u0, u1, u2, u3, uniform } from "../random/stream.ts";
 import { block, type Key } from "../random/threefry.ts";
 import { STATE } from "../world/columns.ts";
 import { MOST_BIRTHS_PER_WEEK, migrantUid, stockUid } from "../world/identity.ts";
+import { enter } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
 
@@ -48,7 +49,7 @@ export const births: Phase = {
       for (let i = 0; i < born; i++) {
         const uid = migrantUid(k, world.week, i);
         const row = addPerson(world, person, uid, k, communities.origin[k], world.levers.means[k]);
-        world.migrants.columns.state[row] = STATE.prospective;
+        enter(world, row, STATE.prospective);
         block(person, uid, 0, 0, 2);
         schedule(world, row, world.week + Math.floor(u0() * model.migrants.reviewWeeks));
       }
@@ -77,7 +78,7 @@ function settleStock(world: World, person: Key): void {
         const uid = stockUid(k, ordinal);
         const row = addPerson(world, person, uid, k, n, 1);
         const c = world.migrants.columns;
-        c.state[row] = STATE.working;
+        enter(world, row, STATE.working);
         // who is still there at the start is there because it suits: the upper half of tastes
         c.settleTaste[row] = Math.abs(c.settleTaste[row]);
         block(person, uid, 0, 0, 2);

@@ -5,7 +5,7 @@ import { block, type Key, w0, w1, w2, w3 } from "../random/threefry.ts";
 import { STATE } from "../world/columns.ts";
 import { hold, stop } from "../world/custody.ts";
 import { pay, refund } from "../world/payment.ts";
-import { absorb } from "../world/person.ts";
+import { absorb, enter } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
 import { hiddenFromAuthorities, hiddenFromCommunities } from "../world/seen.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
@@ -177,7 +177,7 @@ function travel(world: World, v: Voyage, passenger: number, key: Key): void {
     const extorted = has(suffered, harms.ransom);
     const captive = has(suffered, harms.captivity);
     const held = extorted || captive ? hold(world, v, person, extorted, captive, key) : 0;
-    c.state[person] = held > 0 ? STATE.held : STATE.travelling;
+    enter(world, person, held > 0 ? STATE.held : STATE.travelling);
     schedule(world, person, world.week + legs.weeks[leg] + held);
   }
 }

@@ -1,10 +1,12 @@
 /** 6c: everybody to whom something happens this week: reviews, arrivals, releases. Sleepers cost nothing. */
+import { READ_AHEAD, readAhead } from "../frame.ts";
 import { exp } from "../math.ts";
 import { stream, u0, u1, u2 } from "../random/stream.ts";
 import { block, type Key } from "../random/threefry.ts";
 import { perWeek } from "../units.ts";
+import { handBack, takeList } from "../world/agenda.ts";
 import { STATE } from "../world/columns.ts";
-import { absorb, means, onwardValue } from "../world/person.ts";
+import { absorb, enter, means, onwardValue } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
 
@@ -21,37 +23,38 @@ export const people: Phase = {
   writes: ["migrants.*", "smugglers.extorted"],
   streams: [WORK, LEGAL, RELEASE],
   run(world) {
-    const legal = legalChances(world);
+    const due = takeList(world.agenda, world.week);
+    const legal = legalChances(world, due.rows, due.count);
     const [legalKey, workKey, releaseKey] = [keyFor(world, LEGAL), keyFor(world, WORK), keyFor(world, RELEASE)];
     const hubs = hubChances(world, world.model.migrants.workReviewWeeks);
     const c = world.migrants.columns;
-    let link = world.dueHead[world.week];
-    world.dueHead[world.week] = 0;
-    while (link !== 0) {
-      const row = link - 1;
-      link = c.next[row];
-      c.next[row] = 0;
-      const state = c.state[row];
-      if (state === STATE.prospective) reviewLeaving(world, row, legal, legalKey);
-      else if (state === STATE.working) reviewWork(world, row, hubs, workKey);
-      else if (state === STATE.travelling || state === STATE.held) arrive(world, row);
-      else if (state === STATE.detained) release(world, row, releaseKey);
-      else if (state === STATE.bonded) settleDebt(world, row);
-      else schedule(world, row, world.week);
+    for (let end = due.count; end > 0; end -= READ_AHEAD) {
+      const first = Math.max(0, end - READ_AHEAD);
+      readAhead(world.migrants, due.rows, first, end);
+      for (let i = end - 1; i >= first; i--) {
+        const row = due.rows[i];
+        c.next[row] = 0;
+        const state = c.state[row];
+        if (state === STATE.prospective) reviewLeaving(world, row, legal, legalKey);
+        else if (state === STATE.working) reviewWork(world, row, hubs, workKey);
+        else if (state === STATE.travelling || state === STATE.held) arrive(world, row);
+        else if (state === STATE.detained) release(world, row, releaseKey);
+        else if (state === STATE.bonded) settleDebt(world, row);
+        else schedule(world, row, world.week);
+      }
     }
+    handBack(world.agenda, due.rows);
   },
 };
 
 /** Chance of a legal place for each prospective migrant reviewed this week, by community. */
-function legalChances(world: World): Float64Array {
+function legalChances(world: World, due: Int32Array, count: number): Float64Array {
   const { communities, scale } = world.model;
   const chance = new Float64Array(communities.count);
   if (world.levers["legal-places"].every((places) => places === 0)) return chance;
   const reviewed = new Float64Array(communities.count);
   const c = world.migrants.columns;
-  for (let link = world.dueHead[world.week]; link !== 0; link = c.next[link - 1]) {
-    if (c.state[link - 1] === STATE.prospective) reviewed[c.community[link - 1]]++;
-  }
+  for (let i = 0; i < count; i++) if (c.state[due[i]] === STATE.prospective) reviewed[c.community[due[i]]]++;
   for (let k = 0; k < communities.count; k++) {
     const places = perWeek(world.levers["legal-places"][k]) / scale;
     chance[k] = reviewed[k] > 0 ? Math.min(1, places / reviewed[k]) : 0;
@@ -78,7 +81,7 @@ function reviewLeaving(world: World, row: number, legal: Float64Array, key: Key)
   }
   const stay = model.communities.reservation[k] + world.levers.stay[k] + taste;
   if (onwardValue(world, node, k, can, risk) >= stay) {
-    c.state[row] = STATE.waiting;
+    enter(world, row, STATE.waiting);
     c.tries[row] = 0;
     world.ledger.total.departed++;
     schedule(world, row, world.week);
@@ -146,7 +149,7 @@ function reviewWork(world: World, row: number, hubs: HubChances, key: Key): void
     retry < p.retryHazard ||
     onwardValue(world, n, k, means(world, cash + earned, credit), risk) > nodes.workValue[n] + taste
   ) {
-    c.state[row] = STATE.waiting;
+    enter(world, row, STATE.waiting);
     c.tries[row] = 0;
     schedule(world, row, world.week);
   } else {
@@ -167,7 +170,7 @@ function arrive(world: World, row: number): void {
   const c = world.migrants.columns;
   const bonded = model.harms.bondage >= 0 && (c.harms[row] & (1 << model.harms.bondage)) !== 0;
   if (c.debt[row] > 0 && bonded && model.mechanism.bondage) {
-    c.state[row] = STATE.bonded;
+    enter(world, row, STATE.bonded);
     schedule(world, row, world.week + Math.max(1, Math.ceil(c.debt[row] / model.migrants.bondageWage)));
     return;
   }
@@ -185,6 +188,7 @@ function repay(world: World, row: number, fromCash: number, fromWork: number): v
   world.ledger.total.wages += fromWork;
   if (creditor !== undefined) world.smugglers.columns.extorted[creditor] += paid * world.model.scale;
   else world.ledger.total.writtenOff += paid;
+  world.census.debt -= c.debt[row];
   c.debt[row] = 0;
   c.creditor[row] = 0;
 }
@@ -202,7 +206,7 @@ function goOn(world: World, row: number): void {
     world.ledger.total.arrived++;
     return;
   }
-  c.state[row] = STATE.waiting;
+  enter(world, row, STATE.waiting);
   c.tries[row] = 0;
   schedule(world, row, world.week);
 }

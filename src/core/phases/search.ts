@@ -1,13 +1,15 @@
 /** 6d: who looks for a passage hears of a few offers and chooses among them, waiting, work, turning back and settling. */
+import { READ_AHEAD, readAhead } from "../frame.ts";
 import { gumbelWord } from "../random/distribution.ts";
 import { pairWord } from "../random/pair.ts";
 import { stream } from "../random/stream.ts";
 import { block, type Key, w0, w1, w2, w3 } from "../random/threefry.ts";
+import { handBack, takeList } from "../world/agenda.ts";
 import { STATE } from "../world/columns.ts";
 import { findPartners, hear } from "../world/hearing.ts";
 import { type Marketplace, makeRoomForApplications, makeRoomForSeekers } from "../world/marketplace.ts";
 import { gatherOffers, OFFERS } from "../world/offers.ts";
-import { absorb, means, onwardValue } from "../world/person.ts";
+import { absorb, enter, means, onwardValue } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
 import { creditSeats, grantSeats, RATION } from "../world/seats.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
@@ -38,7 +40,11 @@ export const search: Phase = {
       for (let i = first; i < end; i++) searching[community[seekers.row[i]]] = 1;
       gatherOffers(world, node, marketplace);
       makeRoomForApplications(marketplace.applications, end - first);
-      for (let i = first; i < end; i++) choose(world, seekers.row[i], marketplace, key);
+      for (let from = first; from < end; from += READ_AHEAD) {
+        const to = Math.min(end, from + READ_AHEAD);
+        readAhead(world.migrants, seekers.row, from, to);
+        for (let i = from; i < to; i++) choose(world, seekers.row[i], marketplace, key);
+      }
       grantSeats(world, marketplace, turnAway);
       first = end;
     }
@@ -49,12 +55,9 @@ export const search: Phase = {
 function gatherSeekers(world: World, { seekers }: Marketplace): void {
   const c = world.migrants.columns;
   const { end } = seekers;
-  let count = 0;
+  const { rows, count } = takeList(world.agenda, world.week);
   end.fill(0);
-  for (let link = world.dueHead[world.week]; link !== 0; link = c.next[link - 1]) {
-    end[c.node[link - 1]]++;
-    count++;
-  }
+  for (let i = 0; i < count; i++) end[c.node[rows[i]]]++;
   let start = 0;
   for (let n = 0; n < end.length; n++) {
     const here = end[n];
@@ -62,14 +65,13 @@ function gatherSeekers(world: World, { seekers }: Marketplace): void {
     start += here;
   }
   makeRoomForSeekers(seekers, count);
-  for (let link = world.dueHead[world.week]; link !== 0; ) {
-    const row = link - 1;
-    link = c.next[row];
+  for (let i = count - 1; i >= 0; i--) {
+    const row = rows[i];
     c.next[row] = 0;
     seekers.row[end[c.node[row]]++] = row;
   }
   world.ledger.total.searches += count;
-  world.dueHead[world.week] = 0;
+  handBack(world.agenda, rows);
 }
 
 /** One person's search. The draws belong to the person and to each pair, so one more offer or person disturbs nobody else. */
@@ -159,7 +161,7 @@ function turnAway(world: World, row: number): void {
 
 function startWork(world: World, row: number): void {
   const c = world.migrants.columns;
-  c.state[row] = STATE.working;
+  enter(world, row, STATE.working);
   c.since[row] = world.week;
   schedule(world, row, world.week + world.model.migrants.workReviewWeeks);
 }

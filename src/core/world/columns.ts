@@ -1,5 +1,5 @@
 /** Every state variable of the model, as data: type, unit, meaning. */
-import { column, recorded } from "../frame.ts";
+import { column, link, recorded } from "../frame.ts";
 
 export const MIGRANT = {
   uid: column("u32", "id", "identity"),
@@ -7,7 +7,7 @@ export const MIGRANT = {
   node: column("u8", "node", "where the person is or is going to"),
   community: column("u8", "community", "origin and diaspora"),
   due: column("i16", "week", "next week in which something happens to the person"),
-  next: column("i32", "row + 1", "next person due in the same week"),
+  next: link(column("i32", "row + 1", "next person due in the same week")),
   since: column("i16", "week", "birth, or last time wages were counted"),
   cash: column("i32", "USD", "savings"),
   credit: column("i32", "USD", "what kin can still lend"),

@@ -1,8 +1,9 @@
 /** The world at the first step: the market of the start and the people who are already at hubs. */
-import { addRow, createFrame } from "../frame.ts";
+import { addRow, createFrame, createRecords } from "../frame.ts";
 import { exp, pow } from "../math.ts";
 import { gumbel, normal } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
+import { createAgenda } from "./agenda.ts";
 import { firstDanger } from "./belief.ts";
 import {
   ABSORBING,
@@ -17,6 +18,7 @@ import {
   PLACE,
   PUBLIC,
   SMUGGLER,
+  STATES,
 } from "./columns.ts";
 import { createConditions } from "./conditions.ts";
 import { enablerUid, smugglerUid } from "./identity.ts";
@@ -54,7 +56,7 @@ export function createWorld(model: Model): World {
   const world: World = {
     model,
     week: 0,
-    migrants: createFrame("migrants", MIGRANT, sizes, 4096),
+    migrants: createRecords("migrants", MIGRANT, 4096),
     smugglers: createFrame("smugglers", SMUGGLER, sizes, 512),
     enablers: createFrame("enablers", ENABLER, sizes, 256),
     legs: createFrame("legs", LEG, sizes, legs.count),
@@ -81,13 +83,14 @@ export function createWorld(model: Model): World {
     }),
     active: new Int32Array(0),
     rowOf: new Map(),
-    dueHead: new Int32Array(model.calendar.weeks),
+    agenda: createAgenda(model.calendar.weeks),
     market: Array.from({ length: jurisdictions.count * services.count }, () => new Int32Array(0)),
     orders: [],
     signals: [],
     mirrors: [],
     events: [],
     cells: new Map(),
+    census: { inState: new Int32Array(STATES.length + 1), debt: 0 },
     absorbed: new Float64Array(ABSORBING.length),
     keys: new Map(),
     conditions: createConditions(model),

@@ -4,6 +4,7 @@ import { exponential, normal } from "../random/distribution.ts";
 import { u0, u1 } from "../random/stream.ts";
 import { block, type Key } from "../random/threefry.ts";
 import { STATE } from "./columns.ts";
+import { enter } from "./person.ts";
 import type { Voyage } from "./voyage.ts";
 import { schedule, type World } from "./world.ts";
 
@@ -23,7 +24,7 @@ export function stop(world: World, v: Voyage, person: number, unharmed: boolean,
   const c = world.migrants.columns;
   block(journey, c.uid[person], v.uid, world.week, STOPPED);
   if (u0() >= model.legs.detained[v.leg]) {
-    c.state[person] = STATE.travelling;
+    enter(world, person, STATE.travelling);
     schedule(world, person, world.week + 1);
     return;
   }
@@ -34,7 +35,7 @@ export function stop(world: World, v: Voyage, person: number, unharmed: boolean,
     if (unharmed && c.harms[person] === 1 << h) world.ledger.total.victims++;
   }
   const weeks = model.migrants.detentionWeeks * world.levers.detention[model.legs.jurisdiction[v.leg]] * exponential(u1());
-  c.state[person] = STATE.detained;
+  enter(world, person, STATE.detained);
   schedule(world, person, world.week + 1 + Math.round(weeks));
 }
 

@@ -1,5 +1,5 @@
 /** Laws that hold after every step, whatever the scenario: persons, money, probabilities, no value that is no number. */
-import type { Frame } from "../frame.ts";
+import { type Frame, rowsInUse } from "../frame.ts";
 import { ABSORBING, STATES } from "./columns.ts";
 import type { World } from "./world.ts";
 
@@ -33,13 +33,13 @@ function persons(world: World, books: Books): void {
   books.born += world.ledger.total.born;
   const { state } = world.migrants.columns;
   let alive = 0;
-  for (let row = 0; row < world.migrants.used; row++) {
+  for (let row = 0; row < world.migrants.used; row += world.migrants.stride) {
     if (state[row] === 0) continue;
     if (state[row] > STATES.length) fail(world, "every migrant is in a declared state", state[row], `1..${STATES.length}`);
     alive++;
   }
-  if (alive !== world.migrants.used - world.migrants.free.length)
-    fail(world, "rows in use are persons", world.migrants.used - world.migrants.free.length, alive);
+  if (alive !== rowsInUse(world.migrants)) fail(world, "rows in use are persons", rowsInUse(world.migrants), alive);
+  checkCensus(world);
   const ended = world.absorbed.reduce((sum, count) => sum + count, 0);
   if (alive + ended !== books.born)
     fail(world, `persons born = persons in all states (${ABSORBING.join(", ")} included)`, alive + ended, books.born);
@@ -47,10 +47,27 @@ function persons(world: World, books: Books): void {
   if (scheduled.early > 0) fail(world, "nobody is due in the past", scheduled.early, 0);
 }
 
+/** What is kept count of is what counting finds. */
+function checkCensus(world: World): void {
+  const { state, debt } = world.migrants.columns;
+  const inState = new Int32Array(STATES.length + 1);
+  let owed = 0;
+  for (let row = 0; row < world.migrants.used; row += world.migrants.stride) {
+    if (state[row] !== 0) inState[state[row]]++;
+    owed += debt[row];
+  }
+  STATES.forEach((name, i) => {
+    if (inState[i + 1] !== world.census.inState[i + 1])
+      fail(world, `persons counted as ${name}`, world.census.inState[i + 1], inState[i + 1]);
+  });
+  if (owed !== world.census.debt) fail(world, "debts counted (USD)", world.census.debt, owed);
+}
+
 function countScheduled(world: World): { early: number } {
   const { state, due } = world.migrants.columns;
   let early = 0;
-  for (let row = 0; row < world.migrants.used; row++) if (state[row] !== 0 && due[row] <= world.week) early++;
+  for (let row = 0; row < world.migrants.used; row += world.migrants.stride)
+    if (state[row] !== 0 && due[row] <= world.week) early++;
   return { early };
 }
 
@@ -59,7 +76,7 @@ function money(world: World, books: Books): void {
   const t = world.ledger.total;
   const c = world.migrants.columns;
   let cash = 0;
-  for (let row = 0; row < world.migrants.used; row++) cash += c.cash[row];
+  for (let row = 0; row < world.migrants.used; row += world.migrants.stride) cash += c.cash[row];
   const s = world.smugglers.columns;
   let smugglers = 0;
   for (const row of world.active) smugglers += s.capital[row];

@@ -24,6 +24,7 @@ export function pay(world: World, v: Voyage, passenger: number): number {
     paid += gap;
   } else if (gap > 0) {
     c.debt[person] += gap;
+    world.census.debt += gap;
     c.creditor[person] = v.uid;
     ledger.total.onCredit++;
     s.indebted[row]++;

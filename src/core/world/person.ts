@@ -17,10 +17,21 @@ export function onwardValue(world: World, node: number, community: number, can: 
   return place.value[at] + p.price * place.cheapest[at] * (1 / median - 1 / can) - (risk - 1) * place.fear[at];
 }
 
+/** Puts a person into a state, one of STATE; the census keeps count. */
+export function enter(world: World, row: number, state: number): void {
+  const { inState } = world.census;
+  const c = world.migrants.columns;
+  if (c.state[row] !== 0) inState[c.state[row]]--;
+  c.state[row] = state;
+  inState[state]++;
+}
+
 /** Ends a person's journey for good. */
 export function absorb(world: World, row: number, state: (typeof ABSORBING)[number]): void {
   const c = world.migrants.columns;
   world.ledger.total.leftWith += c.cash[row];
+  world.census.inState[c.state[row]]--;
+  world.census.debt -= c.debt[row];
   world.absorbed[ABSORBING.indexOf(state)]++;
   removeRow(world.migrants, row);
 }

@@ -2,6 +2,7 @@
 import type { Columns, Frame } from "../frame.ts";
 import { keyOf, type Stream } from "../random/stream.ts";
 import type { Key } from "../random/threefry.ts";
+import { type Agenda, putDown } from "./agenda.ts";
 import type { Cell } from "./cell.ts";
 import type {
   AUTHORITY,
@@ -78,8 +79,7 @@ export interface World {
   active: Int32Array;
   /** Rows of smugglers by uid. */
   readonly rowOf: Map<number, number>;
-  /** Head (row + 1) of the list of persons due in each week. */
-  readonly dueHead: Int32Array;
+  readonly agenda: Agenda;
   /** Enabler rows by jurisdiction x service, in order of slot. */
   readonly market: readonly Int32Array[];
   orders: { readonly order: Order; readonly instrument: number }[];
@@ -88,6 +88,8 @@ export interface World {
   events: MarketEvent[];
   /** Closed cells of the current recording window. */
   readonly cells: Map<string, Cell>;
+  /** Of those on the way: how many in each state, by STATE, and what they owe to smugglers, USD. Simulated persons. */
+  readonly census: { readonly inState: Int32Array; debt: number };
   /** Absorbed so far, simulated persons, in the order of ABSORBING. */
   readonly absorbed: Float64Array;
   readonly keys: Map<Stream, Key>;
@@ -134,13 +136,12 @@ const FARTHEST_WEEK = 32767;
 /** Puts a person on the list of those due in a week; beyond the run, on none. */
 export function schedule(world: World, row: number, week: number): void {
   const c = world.migrants.columns;
-  if (week >= world.dueHead.length) {
+  if (week >= world.agenda.count.length) {
     c.due[row] = Math.min(week, FARTHEST_WEEK);
     return;
   }
   c.due[row] = week;
-  c.next[row] = world.dueHead[week];
-  world.dueHead[week] = row + 1;
+  c.next[row] = putDown(world.agenda, week, row) + 1;
 }
 
 /** Weighs a share of an exponential mean of a given span in weeks. */
