@@ -1,14 +1,25 @@
 /** The public face of the core: compile a scenario, play it, read its tables. */
+
+export { dateOfWeek, parseDate } from "./calendar.ts";
+export { byKind, type Entry, type EntryWithParams, entryOf } from "./catalogue.ts";
 export { INSTRUMENTS } from "./instruments/index.ts";
+export { clamp, exp, expm1, log, log1p, pow } from "./math.ts";
 export { METRICS } from "./metrics/index.ts";
 export { PHASES } from "./phases/index.ts";
+export { dateSchema } from "./quantity.ts";
 export { hashText } from "./random/hash.ts";
 export { metricColumns, tableSpecs } from "./record.ts";
 export { type RunOptions, type RunResult, simulate } from "./run.ts";
+export { listed } from "./scenario/allowed.ts";
+export { checkScenario } from "./scenario/check.ts";
 export { calendarOf, compile } from "./scenario/compile.ts";
-export { type Parameter, parametersOf } from "./scenario/parameters.ts";
+export { nearest } from "./scenario/nearest.ts";
+export { setPath } from "./scenario/override.ts";
+export { type Parameter, parametersOf, quantitiesOf } from "./scenario/parameters.ts";
+export { childOf, formatPath, isMap, type Path, parsePath, valueAt } from "./scenario/path.ts";
+export { name, text, title } from "./scenario/schema/names.ts";
 export type { RunSettings, ScenarioDocument } from "./scenario/schema/scenario.ts";
-export { runSchema, scenarioSchema } from "./scenario/schema/scenario.ts";
+export { MOST_REPLICATES, runSchema, scenarioSchema } from "./scenario/schema/scenario.ts";
 export {
   type Ecosystem,
   ecosystemSchema,
