@@ -30,5 +30,5 @@ export type { Table, TableColumn, TableSpec } from "./table.ts";
 export { WEEKS_PER_YEAR } from "./units.ts";
 export { type Explanation, explainDecision, type WhyProblem } from "./why.ts";
 export { MECHANISMS, type Mechanism } from "./world/mechanisms.ts";
-export type { MetricColumn } from "./world/metric.ts";
+export { columnName, type MetricColumn } from "./world/metric.ts";
 export type { Model } from "./world/model.ts";
