@@ -33,17 +33,21 @@ export type Scalar = number | boolean | string;
  */
 export type Point = Float64Array;
 
-/**
- * How the points of a design stand to each other, which decides what can be learnt from them: a `sample` fills the space
- * at random, `trajectories` change one coordinate at a time (Morris), a `cross-matrix` mixes the columns of two samples
- * (Saltelli), and what an author `chosen` has no such law.
- */
-export type Layout = "sample" | "trajectories" | "cross-matrix" | "chosen";
+/** How the points of a design stand to each other, which decides what can be learnt from them. */
+export type Layout =
+  /** They fill the space evenly or at random. */
+  | { readonly shape: "sample" }
+  /** Walks of k + 1 points that change one coordinate at a time, by the same share of its dimension (Morris). */
+  | { readonly shape: "trajectories"; readonly step: number }
+  /** Blocks in which the columns of two samples are mixed (Saltelli): A, k times AB, k times BA if secondOrder, B. */
+  | { readonly shape: "cross-matrix"; readonly secondOrder: boolean }
+  /** As an author chose; no law. */
+  | { readonly shape: "chosen" };
 
 export interface Design<P = unknown> extends Entry {
   /** Includes `kind`; strict. */
   readonly params: z.ZodObject;
-  readonly layout: Layout;
+  layout(params: P): Layout;
   /** What is wrong with these parameters for these dimensions, in words. Empty: `count` and `points` may be called. */
   problems(dimensions: readonly Dimension[], params: P): readonly string[];
   /** How many points, without making them. */

@@ -6,7 +6,7 @@ const DEFAULT_STEPS = 5;
 export const grid = design({
   kind: "grid",
   about: "Every combination of the levels of every dimension, the last dimension changing fastest; it grows by multiplication.",
-  layout: "chosen",
+  layout: () => ({ shape: "chosen" }),
   params: z.strictObject({
     kind: z.literal("grid"),
     steps: z.int().min(2).max(1000).default(DEFAULT_STEPS).meta({

@@ -14,7 +14,7 @@ export const latinHypercube = design({
   kind: "latin-hypercube",
   about:
     "A random sample with exactly one point in each of as many equal strata of every dimension; another number of points is another sample.",
-  layout: "sample",
+  layout: () => ({ shape: "sample" }),
   params: z.strictObject({
     kind: z.literal("latin-hypercube"),
     points: z.int().min(1).max(1_000_000).meta({ description: "number of points" }),
