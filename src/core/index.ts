@@ -8,14 +8,15 @@ export { METRICS } from "./metrics/index.ts";
 export { PHASES } from "./phases/index.ts";
 export { dateSchema } from "./quantity.ts";
 export { hashText } from "./random/hash.ts";
+export { normal } from "./random/normal.ts";
 export { metricColumns, tableSpecs } from "./record.ts";
 export { type RunOptions, type RunResult, simulate } from "./run.ts";
 export { listed } from "./scenario/allowed.ts";
 export { checkScenario } from "./scenario/check.ts";
-export { calendarOf, compile } from "./scenario/compile.ts";
+export { calendarOf, compile, withSeed } from "./scenario/compile.ts";
 export { nearest } from "./scenario/nearest.ts";
 export { setPath } from "./scenario/override.ts";
-export { type Parameter, parametersOf, quantitiesOf } from "./scenario/parameters.ts";
+export { columnName as parameterColumn, type Parameter, parametersOf, quantitiesOf } from "./scenario/parameters.ts";
 export { childOf, formatPath, isMap, type Path, parsePath, valueAt } from "./scenario/path.ts";
 export { name, text, title } from "./scenario/schema/names.ts";
 export type { RunSettings, ScenarioDocument } from "./scenario/schema/scenario.ts";
@@ -27,7 +28,7 @@ export {
   strategySchema,
 } from "./scenario/schema/strategy.ts";
 export type { Table, TableColumn, TableSpec } from "./table.ts";
-export { WEEKS_PER_YEAR } from "./units.ts";
+export { PER_THOUSAND, WEEKS_PER_YEAR } from "./units.ts";
 export { type Explanation, explainDecision, type WhyProblem } from "./why.ts";
 export { MECHANISMS, type Mechanism } from "./world/mechanisms.ts";
 export { columnName, type MetricColumn } from "./world/metric.ts";
