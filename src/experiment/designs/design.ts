@@ -48,6 +48,8 @@ export interface Design<P = unknown> extends Entry {
   /** Includes `kind`; strict. */
   readonly params: z.ZodObject;
   layout(params: P): Layout;
+  /** A file that holds the points. The outer ring reads it (`importedPoints`) and calls neither `count` nor `points`. */
+  file?(params: P): { readonly path: string; readonly ignore: readonly string[] };
   /** What is wrong with these parameters for these dimensions, in words. Empty: `count` and `points` may be called. */
   problems(dimensions: readonly Dimension[], params: P): readonly string[];
   /** How many points, without making them. */
@@ -129,13 +131,19 @@ function within(x: number, { low, high }: Range, u: number): number {
   return u >= 1 ? high : clamp(x, low, high);
 }
 
-/** Coordinates from the low to the high end in even steps, without repeats; a list gives all its values. */
+/** Digits of a level between the ends: a third of the way to 0.3 is 0.1 and not 0.09999999999999999. */
+const DIGITS_OF_A_LEVEL = 12;
+
+/** Coordinate number `i` of `count` in even steps from the low to the high end; the middle when there is only one. */
+export function level(dimension: Dimension, i: number, count: number): number {
+  const at = coordinate(dimension, count === 1 ? 0.5 : i / (count - 1));
+  return i === 0 || i === count - 1 ? at : Number(at.toPrecision(DIGITS_OF_A_LEVEL));
+}
+
+/** All levels of a dimension, without repeats; of a list all its values, whatever the number of steps. */
 export function levels(dimension: Dimension, steps: number): number[] {
-  const count = dimension.kind === "list" ? dimension.values.length : steps;
-  const found = Array.from({ length: count }, (_, i) =>
-    dimension.kind === "list" ? i : coordinate(dimension, count === 1 ? 0.5 : i / (count - 1)),
-  );
-  return [...new Set(found)];
+  if (dimension.kind === "list") return dimension.values.map((_, i) => i);
+  return [...new Set(Array.from({ length: steps }, (_, i) => level(dimension, i, steps)))];
 }
 
 /** The value that a coordinate stands for; undefined for a default that is not in the list. */

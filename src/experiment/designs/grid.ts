@@ -20,7 +20,7 @@ export const grid = design({
 
 function combinations(dimensions: readonly Dimension[], steps: number): number[][] {
   return dimensions.reduce<number[][]>(
-    (points, dimension) => points.flatMap((point) => levels(dimension, steps).map((level) => [...point, level])),
+    (points, dimension) => points.flatMap((point) => levels(dimension, steps).map((at) => [...point, at])),
     [[]],
   );
 }
