@@ -1,0 +1,79 @@
+/**
+ * One run against its base run with the same luck:
+ *
+ *   rows of both --groups--> cells of each window --Shapley--> parts of each window --sums--> parts of each period
+ *
+ * Windows are split one by one and then added up: split as one, a whole year would turn what happened when within it into
+ * routes and shares.
+ */
+import type { Table } from "../../core/table.ts";
+import type { Period } from "../matched.ts";
+import { type Carried, readCarried } from "./carried.ts";
+import { at, type Both, both, type Cells, cellsByWindow, cellsOf, type Shape } from "./cells.ts";
+import { groupsOf } from "./groups.ts";
+import { type Layout, layoutOf, type Subject, WORLDS } from "./layout.ts";
+import { addMatched } from "./matched-actors.ts";
+import { PLAYERS } from "./parts.ts";
+import { addParts, addPlaces } from "./period-sums.ts";
+import { type Span, sumOver, windowsIn } from "./span.ts";
+import { splitWindow } from "./window-split.ts";
+
+export interface DecompositionPlan {
+  readonly subject: Subject;
+  readonly layout: Layout;
+  /** @param tables market_shares, events and timeseries of a run @throws Error when they do not fit the subject */
+  read(tables: readonly Table[]): Carried;
+  /** The numbers of one pair, where the layout says. @throws Error when the runs are not of the same weeks */
+  pair(base: Carried, treated: Carried): Float64Array;
+}
+
+/**
+ * @param newcomersFrom "YYYY-MM-DD"; who enters then or later is an entrant: the first date on which the strategies differ
+ * @throws RangeError for a period in which no recording window begins
+ */
+export function decomposition(subject: Subject, periods: readonly Period[], newcomersFrom: string): DecompositionPlan {
+  const layout = layoutOf(subject, periods);
+  return {
+    subject,
+    layout,
+    read: (tables) => readCarried(subject, layout, tables),
+    pair(base, treated) {
+      const isSame = base.dates.length === treated.dates.length && base.dates[0] === treated.dates[0];
+      if (!isSame) throw new Error("two runs can be compared only over the same weeks");
+      const groups = groupsOf(base, treated, newcomersFrom);
+      const shape = { legs: subject.legs.length, conducts: subject.conducts.length, harms: subject.harms.length };
+      const cells = both((world) => cellsByWindow(world === 0 ? base : treated, groups, shape));
+      const into = new Float64Array(layout.size);
+      periods.forEach(({ from, to }, period) => {
+        const span = windowsIn(from, to, subject.recordWeeks, base.windows);
+        const task = { subject, layout, groups, span, into };
+        for (const world of WORLDS) {
+          const run = world === 0 ? base : treated;
+          addPlaces(task, period, world, cells[world]);
+          into[layout.departures(period, world)] = sumOver(run.departures, span, 1, 0);
+          layout.outcomes.forEach((_, o) => {
+            into[layout.total(period, o, world)] = sumOver(run.total, span, layout.outcomes.length, o);
+          });
+        }
+        const departures = both((world) => {
+          const left = at(into, layout.departures(period, world));
+          return left > 0 ? left : Number.NaN;
+        });
+        addParts(task, period, splitOf(shape, cells, span, [1, 1]), [1, 1], layout.part);
+        addParts(task, period, splitOf(shape, cells, span, departures), departures, layout.perDeparture);
+        addMatched(task, period, [base, treated]);
+      });
+      return into;
+    },
+  };
+}
+
+/** Players x harms, summed over the windows of a period. */
+function splitOf(shape: Shape, worlds: Both<Cells>, [first, end]: Span, per: Both): Float64Array {
+  const split = new Float64Array(PLAYERS.length * shape.harms);
+  for (let window = first; window < end; window++) {
+    const [base, treated] = both((world) => cellsOf(worlds[world], window, shape));
+    splitWindow(shape, base, treated, split, per);
+  }
+  return split;
+}
