@@ -9,6 +9,10 @@ const HALVINGS = 200;
 const NEGLIGIBLE = 1e-18;
 /** The series of the arc tangent needs few terms once its argument is this small. */
 const SMALL_ANGLE = 0.1;
+/** From here on 1 - P(|T| <= t) loses digits that the remainder of the series keeps. */
+const MOST = 0.9;
+/** Squares of a larger t leave the range of a double; every tail is nothing there. */
+const FARTHEST = 1e150;
 
 /**
  * P(T <= t).
@@ -16,11 +20,25 @@ const SMALL_ANGLE = 0.1;
  * @throws RangeError for other degrees of freedom
  */
 export function studentCdf(t: number, degrees: number): number {
-  if (!Number.isInteger(degrees) || degrees < 1) {
-    throw new RangeError(`degrees of freedom: ${degrees}, use a whole number of 1 or more`);
-  }
-  const between = withinT(Math.abs(t), degrees);
+  checkDegrees(degrees);
+  const between = withinT(Math.min(FARTHEST, Math.abs(t)), degrees);
   return t < 0 ? (1 - between) / 2 : (1 + between) / 2;
+}
+
+/**
+ * P(|T| > |t|), the p-value of a two-sided test; keeps its digits however small it is.
+ * @throws RangeError for degrees of freedom that are no whole number of 1 or more
+ */
+export function studentTails(t: number, degrees: number): number {
+  checkDegrees(degrees);
+  const distance = Math.min(FARTHEST, Math.abs(t));
+  const between = withinT(distance, degrees);
+  return between > MOST ? beyondT(distance, degrees) : 1 - between;
+}
+
+function checkDegrees(degrees: number): void {
+  if (Number.isInteger(degrees) && degrees >= 1) return;
+  throw new RangeError(`degrees of freedom: ${degrees}, use a whole number of 1 or more`);
 }
 
 /** P(|T| <= t), t >= 0. */
@@ -36,6 +54,22 @@ function withinT(t: number, degrees: number): number {
     term *= (cosine2 * (n + 1)) / (n + 2);
   }
   return isOdd ? (2 / Math.PI) * (arcTangent(t / Math.sqrt(degrees)) + sine * sum) : sine * sum;
+}
+
+/** P(|T| > t): with all its terms the series of `withinT` comes to 1, so this is the rest of it, a sum of positive terms. */
+function beyondT(t: number, degrees: number): number {
+  const cosine2 = degrees / (degrees + t * t);
+  const sine = t / Math.sqrt(degrees + t * t);
+  const isOdd = degrees % 2 === 1;
+  let n = isOdd ? 1 : 0;
+  let term = isOdd ? Math.sqrt(cosine2) : 1;
+  for (; n < degrees; n += 2) term *= (cosine2 * (n + 1)) / (n + 2);
+  let sum = 0;
+  for (; term > NEGLIGIBLE * sum; n += 2) {
+    sum += term;
+    term *= (cosine2 * (n + 1)) / (n + 2);
+  }
+  return (isOdd ? 2 / Math.PI : 1) * sine * sum;
 }
 
 /** The arc tangent of x >= 0: the angle is halved until its series is short. */

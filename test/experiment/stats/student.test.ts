@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { studentCdf, studentQuantile } from "../../../src/experiment/stats/student.ts";
+import { studentCdf, studentQuantile, studentTails } from "../../../src/experiment/stats/student.ts";
+import reference from "../../reference/statistics.json" with { type: "json" };
 
 /** NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.2, upper critical values: degrees, then for 1 - p. */
 const UPPER = [0.1, 0.05, 0.025, 0.01, 0.005, 0.001];
@@ -55,6 +56,22 @@ describe("Student's t", () => {
         expect(studentCdf(studentQuantile(p, degrees), degrees)).toBeCloseTo(p, 13);
       }
     }
+  });
+
+  it.each(reference.studentTails.rows)("keeps the digits of a tail: t %d, degrees %d", (t, degrees, expected) => {
+    expect(Math.abs(studentTails(t, degrees) / expected - 1)).toBeLessThan(1e-12);
+    expect(studentTails(-t, degrees)).toBe(studentTails(t, degrees));
+  });
+
+  it("has tails that are all at 0 and nothing at infinity", () => {
+    for (const degrees of [1, 2, 15]) {
+      expect(studentTails(0, degrees)).toBe(1);
+      expect(studentTails(Infinity, degrees)).toBeLessThan(1e-140);
+      expect(studentCdf(-Infinity, degrees)).toBe(0);
+      expect(studentCdf(Infinity, degrees)).toBe(1);
+      expect(studentTails(1.6, degrees)).toBeCloseTo(2 * studentCdf(-1.6, degrees), 14);
+    }
+    expect(studentTails(Number.NaN, 3)).toBeNaN();
   });
 
   it("refuses what has no answer", () => {
