@@ -49,7 +49,7 @@ export interface Layout {
   total(period: number, outcome: number, world: WorldIndex): number;
   /** Persons who left their origin. */
   departures(period: number, world: WorldIndex): number;
-  /** Measure 0: trips; 1 and more: outcomes. */
+  /** Measure 0: trips; 1 and more: outcomes. Measures are neighbours. */
   place(period: number, place: number, world: WorldIndex, measure: number): number;
   /** Never designated, carrying in both worlds. Measure 0: mean severity of conduct; 1 and more: outcomes per trip. */
   matched(period: number, group: number, world: WorldIndex, measure: number): number;

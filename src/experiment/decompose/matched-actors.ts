@@ -48,18 +48,20 @@ export function addMatched(task: Task, period: number, runs: Both<Carried>): voi
 function sumsOf({ subject, groups, span: [first, end] }: Task, run: Carried, width: number): Float64Array {
   const sums = new Float64Array(groups.count * width);
   const numbers = groups.of(run);
-  const { conducts, harms } = subject;
+  const harms = subject.harms.length;
+  const severities = Float64Array.from(subject.conducts, ({ severity }) => severity);
+  const weights = Float64Array.from(subject.harms, ({ weight }) => weight);
   for (let row = 0; row < run.trips.length; row++) {
     const window = run.window[row] as number;
     if (window < first || window >= end) continue;
     const from = (numbers[run.smuggler[row] as number] as number) * width;
     const trips = at(run.trips, row);
     add(sums, from, trips);
-    add(sums, from + 1, trips * (conducts[run.conduct[row] as number]?.severity ?? Number.NaN));
-    for (let h = 0; h < harms.length; h++) {
+    add(sums, from + 1, trips * at(severities, run.conduct[row] as number));
+    for (let h = 0; h < harms; h++) {
       const harm = at(run.harm[h] as Float64Array, row);
       add(sums, from + 2 + h, harm);
-      add(sums, from + 2 + harms.length, harm * (harms[h]?.weight ?? Number.NaN));
+      add(sums, from + 2 + harms, harm * at(weights, h));
     }
   }
   return sums;

@@ -15,7 +15,7 @@ import { type Layout, layoutOf, type Subject, WORLDS } from "./layout.ts";
 import { addMatched } from "./matched-actors.ts";
 import { PLAYERS } from "./parts.ts";
 import { addParts, addPlaces } from "./period-sums.ts";
-import { type Span, sumOver, windowsIn } from "./span.ts";
+import { sumsOver, windowsIn } from "./span.ts";
 import { splitWindow } from "./window-split.ts";
 
 export interface DecompositionPlan {
@@ -43,6 +43,7 @@ export function decomposition(subject: Subject, periods: readonly Period[], newc
       const groups = groupsOf(base, treated, newcomersFrom);
       const shape = { legs: subject.legs.length, conducts: subject.conducts.length, harms: subject.harms.length };
       const cells = both((world) => cellsByWindow(world === 0 ? base : treated, groups, shape));
+      const byWindow = splitByWindow(shape, cells, base.windows);
       const into = new Float64Array(layout.size);
       periods.forEach(({ from, to }, period) => {
         const span = windowsIn(from, to, subject.recordWeeks, base.windows);
@@ -50,17 +51,18 @@ export function decomposition(subject: Subject, periods: readonly Period[], newc
         for (const world of WORLDS) {
           const run = world === 0 ? base : treated;
           addPlaces(task, period, world, cells[world]);
-          into[layout.departures(period, world)] = sumOver(run.departures, span, 1, 0);
-          layout.outcomes.forEach((_, o) => {
-            into[layout.total(period, o, world)] = sumOver(run.total, span, layout.outcomes.length, o);
+          into[layout.departures(period, world)] = at(sumsOver(run.departures, span, 1), 0);
+          sumsOver(run.total, span, layout.outcomes.length).forEach((total, o) => {
+            into[layout.total(period, o, world)] = total;
           });
         }
         const departures = both((world) => {
           const left = at(into, layout.departures(period, world));
           return left > 0 ? left : Number.NaN;
         });
-        addParts(task, period, splitOf(shape, cells, span, [1, 1]), [1, 1], layout.part);
-        addParts(task, period, splitOf(shape, cells, span, departures), departures, layout.perDeparture);
+        const split = sumsOver(byWindow, span, 2 * PLAYERS.length * shape.harms);
+        addParts(task, period, split, [1, 1], layout.part);
+        addParts(task, period, split, departures, layout.perDeparture);
         addMatched(task, period, [base, treated]);
       });
       return into;
@@ -68,12 +70,13 @@ export function decomposition(subject: Subject, periods: readonly Period[], newc
   };
 }
 
-/** Players x harms, summed over the windows of a period. */
-function splitOf(shape: Shape, worlds: Both<Cells>, [first, end]: Span, per: Both): Float64Array {
-  const split = new Float64Array(PLAYERS.length * shape.harms);
-  for (let window = first; window < end; window++) {
+/** Windows x worlds x players x harms. */
+function splitByWindow(shape: Shape, worlds: Both<Cells>, windows: number): Float64Array {
+  const width = 2 * PLAYERS.length * shape.harms;
+  const split = new Float64Array(windows * width);
+  for (let window = 0; window < windows; window++) {
     const [base, treated] = both((world) => cellsOf(worlds[world], window, shape));
-    splitWindow(shape, base, treated, split, per);
+    splitWindow(shape, base, treated, split.subarray(window * width, (window + 1) * width));
   }
   return split;
 }

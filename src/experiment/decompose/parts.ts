@@ -25,7 +25,10 @@ export const PLAYERS: readonly Part[] = [
   { name: "environment", about: "another harm per trip at the same leg, group and conduct" },
 ];
 
-/** Where the conduct of the first group stands among the players. */
+/** Where they stand; the conduct of the first group, and then that of the others. */
+export const VOLUME = 0;
+export const ROUTE = 1;
+export const SHARE = 2;
 export const FIRST_CONDUCT = 3;
 export const ENVIRONMENT = FIRST_CONDUCT + GROUPS.length;
 
@@ -36,7 +39,6 @@ export const PARTS: readonly Part[] = [
   { name: "residual", about: "what is left: rounding only" },
 ];
 
-export const VOLUME = 0;
 export const OUTSIDE = PLAYERS.length;
 export const RESIDUAL = OUTSIDE + 1;
 

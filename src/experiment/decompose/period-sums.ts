@@ -22,24 +22,31 @@ export function addPlaces(
   world: WorldIndex,
   cells: Cells,
 ): void {
-  const count = legs.length * GROUPS.length * conducts.length;
-  for (let cell = first * count; cell < end * count; cell++) {
-    const trips = at(cells.trips, cell);
-    if (trips === 0) continue;
-    const within = cell % count;
-    const byLeg = Math.floor(within / (GROUPS.length * conducts.length));
-    const byConduct = within % conducts.length;
-    const byGroup = Math.floor(within / conducts.length) % GROUPS.length;
-    for (const place of [byLeg, legs.length + byConduct, legs.length + conducts.length + byGroup]) {
-      add(into, layout.place(period, place, world, 0), trips);
-      let index = 0;
-      for (let h = 0; h < harms.length; h++) {
-        const harm = at(cells.harm, cell * harms.length + h);
-        index += harm * (harms[h]?.weight ?? Number.NaN);
-        add(into, layout.place(period, place, world, 1 + h), harm);
-      }
-      add(into, layout.place(period, place, world, 1 + harms.length), index);
+  const perLeg = GROUPS.length * conducts.length;
+  const count = legs.length * perLeg;
+  const sums = new Float64Array(1 + layout.outcomes.length);
+  for (let within = 0; within < count; within++) {
+    sums.fill(0);
+    for (let window = first; window < end; window++) addCell(cells, window * count + within, harms, sums);
+    if (sums[0] === 0) continue;
+    const leg = Math.floor(within / perLeg);
+    const conduct = legs.length + (within % conducts.length);
+    const status = legs.length + conducts.length + (Math.floor(within / conducts.length) % GROUPS.length);
+    for (const place of [leg, conduct, status]) {
+      const from = layout.place(period, place, world, 0);
+      for (let m = 0; m < sums.length; m++) add(into, from + m, at(sums, m));
     }
+  }
+}
+
+/** Trips, harms and index of a cell of a window. */
+function addCell({ trips, harm }: Cells, cell: number, harms: Subject["harms"], sums: Float64Array): void {
+  if (at(trips, cell) === 0) return;
+  add(sums, 0, at(trips, cell));
+  for (let h = 0; h < harms.length; h++) {
+    const value = at(harm, cell * harms.length + h);
+    add(sums, 1 + h, value);
+    add(sums, 1 + harms.length, value * (harms[h]?.weight ?? Number.NaN));
   }
 }
 
@@ -48,7 +55,7 @@ const ROUNDING = 1e-9;
 
 /**
  * The parts of each outcome in a period, once totals and places are there.
- * @param split players x harms
+ * @param split worlds x players x harms
  * @param per what the outcome is counted per in each world
  * @param place where a part is written
  */
@@ -61,7 +68,8 @@ export function addParts(
 ): void {
   PLAYERS.forEach((_, player) => {
     harms.forEach(({ weight }, h) => {
-      const value = at(split, player * harms.length + h);
+      const number = player * harms.length + h;
+      const value = at(split, number) / per[0] + at(split, PLAYERS.length * harms.length + number) / per[1];
       into[place(period, h, player)] = value;
       // a sum of games has the sum of their values
       add(into, place(period, harms.length, player), weight * value);

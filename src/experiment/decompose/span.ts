@@ -1,5 +1,5 @@
 /** Recording windows of a period. */
-import { at } from "./cells.ts";
+import { add, at } from "./cells.ts";
 
 /** Windows from the first up to but without the second. */
 export type Span = readonly [number, number];
@@ -9,9 +9,11 @@ export function windowsIn(from: number, to: number, weeks: number, windows: numb
   return [Math.min(windows, Math.ceil(from / weeks)), Math.min(windows, Math.ceil(to / weeks))];
 }
 
-/** Of windows x columns, one column summed. */
-export function sumOver(values: Float64Array, [first, end]: Span, width: number, offset: number): number {
-  let sum = 0;
-  for (let window = first; window < end; window++) sum += at(values, window * width + offset);
-  return sum;
+/** Windows x columns, summed over the windows of a span. */
+export function sumsOver(values: Float64Array, [first, end]: Span, columns: number): Float64Array {
+  const sums = new Float64Array(columns);
+  for (let window = first; window < end; window++) {
+    for (let c = 0; c < columns; c++) add(sums, c, at(values, window * columns + c));
+  }
+  return sums;
 }

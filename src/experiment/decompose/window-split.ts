@@ -8,16 +8,19 @@
  * a player without a term gets nothing; so the seven players' values are the sums, over legs and groups, of a game of five
  * (T, m, s, the conduct of that group, e), whose 32 coalitions are written out here.
  */
-import { add, at, type Both, both, type Cells, type Shape } from "./cells.ts";
-import { ENVIRONMENT, FIRST_CONDUCT, GROUPS } from "./parts.ts";
+import { add, at, type Both, type Cells, type Shape } from "./cells.ts";
+import { ENVIRONMENT, FIRST_CONDUCT, GROUPS, PLAYERS, ROUTE, SHARE, VOLUME } from "./parts.ts";
 
 /** |S|! (4 - |S|)! / 5! for coalitions of none to four of the other players. */
 const WEIGHTS = [1 / 5, 1 / 20, 1 / 30, 1 / 20, 1 / 5];
 const weight = (size: number): number => WEIGHTS[size] as number;
 
-/** Sum over the four coalitions of two factors, joined by a number of other players, of weight x product. */
-function joined([a0, a1]: Both, [b0, b1]: Both, others: number): number {
-  return weight(others) * a0 * b0 + weight(others + 1) * (a1 * b0 + a0 * b1) + weight(others + 2) * a1 * b1;
+/** Sum over both worlds of a factor, joined by a number of other players, of weight x factor. */
+const joined = ([base, treated]: Both, others: number): number => weight(others) * base + weight(others + 1) * treated;
+
+/** The same for two factors. */
+function joinedTwo([base, treated]: Both, other: Both, others: number): number {
+  return base * joined(other, others) + treated * joined(other, others + 1);
 }
 
 /**
@@ -37,22 +40,23 @@ function sumOf(values: Float64Array, from: number, count: number): number {
 }
 
 /**
- * Adds the split of one window to `into`, players x harms.
+ * Adds the split of one window to `into`, worlds x players x harms: every product in the sums above has the trips of one
+ * world or of the other, and the terms of either are kept apart, so that the same split can be had per departure (trips of
+ * each world over departures of that world). A part is the sum of both.
+ *
  * A cell that is empty in one world takes the harm per trip of the other. A cell that is empty in both needs none: no
  * world gives its conduct a share.
- * @param per what harm is counted per in each world; with departures, the volume is trips per departure
  */
-export function splitWindow(shape: Shape, base: Cells, treated: Cells, into: Float64Array, per: Both = [1, 1]): void {
+export function splitWindow(shape: Shape, base: Cells, treated: Cells, into: Float64Array): void {
   const { legs, conducts, harms } = shape;
   const perLeg = GROUPS.length * conducts;
-  const worlds = [base, treated] as const;
-  const tripsOf = (from: number, count: number) => both((world) => sumOf(worlds[world].trips, from, count));
+  const tripsOf = (from: number, count: number): Both => [sumOf(base.trips, from, count), sumOf(treated.trips, from, count)];
   const trips = tripsOf(0, legs * perLeg);
-  const volume: Both = [trips[0] / per[0], trips[1] / per[1]];
   // harm per trip of a leg and group, with conduct and harm per trip of either world: 00, 01, 10, 11, each x harms
   const mixed = new Float64Array(4 * harms);
   for (let leg = 0; leg < legs; leg++) {
     const onLeg = tripsOf(leg * perLeg, perLeg);
+    if (onLeg[0] === 0 && onLeg[1] === 0) continue;
     const route = quotients(onLeg, trips);
     for (let group = 0; group < GROUPS.length; group++) {
       const first = leg * perLeg + group * conducts;
@@ -60,17 +64,20 @@ export function splitWindow(shape: Shape, base: Cells, treated: Cells, into: Flo
       if (byGroup[0] === 0 && byGroup[1] === 0) continue;
       mixed.fill(0);
       for (let cell = first; cell < first + conducts; cell++) addConduct(cell, harms, base, treated, byGroup, mixed);
-      addGame(volume, route, quotients(byGroup, onLeg), mixed, harms, FIRST_CONDUCT + group, into);
+      addGame(trips, route, quotients(byGroup, onLeg), mixed, harms, FIRST_CONDUCT + group, into);
     }
   }
 }
 
 function addConduct(cell: number, harms: number, base: Cells, treated: Cells, byGroup: Both, mixed: Float64Array): void {
-  const trips: Both = [at(base.trips, cell), at(treated.trips, cell)];
-  if (trips[0] === 0 && trips[1] === 0) return;
-  const [c0, c1] = quotients(trips, byGroup);
+  const [n0, n1]: Both = [at(base.trips, cell), at(treated.trips, cell)];
+  if (n0 === 0 && n1 === 0) return;
+  const [c0, c1] = quotients([n0, n1], byGroup);
   for (let h = 0; h < harms; h++) {
-    const [e0, e1] = quotients([at(base.harm, cell * harms + h), at(treated.harm, cell * harms + h)], trips);
+    const own0 = at(base.harm, cell * harms + h);
+    const own1 = at(treated.harm, cell * harms + h);
+    const e0 = n0 > 0 ? own0 / n0 : own1 / n1;
+    const e1 = n1 > 0 ? own1 / n1 : own0 / n0;
     add(mixed, h, c0 * e0);
     add(mixed, harms + h, c0 * e1);
     add(mixed, 2 * harms + h, c1 * e0);
@@ -78,9 +85,12 @@ function addConduct(cell: number, harms: number, base: Cells, treated: Cells, by
   }
 }
 
-/** One leg and group: v = T m s d(c, e). Marginal contributions are differences, so that what does not change gets exactly 0. */
+/**
+ * One leg and group: v = T m s d(c, e). Marginal contributions are differences, so that what does not change gets exactly
+ * 0; the volume's are the whole products of either world, which cancel exactly when nothing changes.
+ */
 function addGame(
-  volume: Both,
+  trips: Both,
   route: Both,
   share: Both,
   mixed: Float64Array,
@@ -88,25 +98,39 @@ function addGame(
   conduct: number,
   into: Float64Array,
 ): void {
-  const games = [
-    [volume, route, share],
-    [route, volume, share],
-    [share, volume, route],
-  ] as const;
-  games.forEach(([own, a, b], player) => {
-    const gain = own[1] - own[0];
-    const [neither, one, two] = [gain * joined(a, b, 0), gain * joined(a, b, 1), gain * joined(a, b, 2)];
+  const [moved, divided] = [route[1] - route[0], share[1] - share[0]];
+  for (const world of [0, 1] as const) {
+    const n = trips[world];
+    const volume = world === 0 ? -n : n;
+    const [v0, v1, v2] = [
+      volume * joinedTwo(route, share, 0),
+      volume * joinedTwo(route, share, 1),
+      volume * joinedTwo(route, share, 2),
+    ];
+    // the trips of the treated world are one more player who has come
+    const [r0, r1, r2] = [
+      moved * n * joined(share, world),
+      moved * n * joined(share, world + 1),
+      moved * n * joined(share, world + 2),
+    ];
+    const [s0, s1, s2] = [
+      divided * n * joined(route, world),
+      divided * n * joined(route, world + 1),
+      divided * n * joined(route, world + 2),
+    ];
+    const [alone, after] = [n * joinedTwo(route, share, world), n * joinedTwo(route, share, world + 1)];
+    const from = world * PLAYERS.length * harms;
     for (let h = 0; h < harms; h++) {
-      const value =
-        neither * at(mixed, h) + one * (at(mixed, harms + h) + at(mixed, 2 * harms + h)) + two * at(mixed, 3 * harms + h);
-      add(into, player * harms + h, value);
+      const d00 = at(mixed, h);
+      const d01 = at(mixed, harms + h);
+      const d10 = at(mixed, 2 * harms + h);
+      const d11 = at(mixed, 3 * harms + h);
+      const one = d01 + d10;
+      add(into, from + VOLUME * harms + h, v0 * d00 + v1 * one + v2 * d11);
+      add(into, from + ROUTE * harms + h, r0 * d00 + r1 * one + r2 * d11);
+      add(into, from + SHARE * harms + h, s0 * d00 + s1 * one + s2 * d11);
+      add(into, from + conduct * harms + h, alone * (d10 - d00) + after * (d11 - d01));
+      add(into, from + ENVIRONMENT * harms + h, alone * (d01 - d00) + after * (d11 - d10));
     }
-  });
-  const alone = volume[0] * joined(route, share, 0) + volume[1] * joined(route, share, 1);
-  const after = volume[0] * joined(route, share, 1) + volume[1] * joined(route, share, 2);
-  for (let h = 0; h < harms; h++) {
-    const [d00, d01, d10, d11] = [at(mixed, h), at(mixed, harms + h), at(mixed, 2 * harms + h), at(mixed, 3 * harms + h)];
-    add(into, conduct * harms + h, alone * (d10 - d00) + after * (d11 - d01));
-    add(into, ENVIRONMENT * harms + h, alone * (d01 - d00) + after * (d11 - d10));
   }
 }

@@ -201,6 +201,15 @@ describe("matched figures", () => {
     expect(row("entrant", "conduct")).toMatchObject({ actors: 0, base: Number.NaN });
   });
 
+  it("weigh each smuggler by the mean of its trips in both worlds", () => {
+    const row = matched(
+      [carry("s1", "abusive", 10), carry("s2", "fair", 10)],
+      [carry("s1", "fair", 30), carry("s2", "fair", 10)],
+    );
+    expect(row("incumbent", "conduct").base).toBeCloseTo(20 / 30, 12);
+    expect(row("incumbent", "conduct").treated).toBe(0);
+  });
+
   it("do not move when passengers go from one to another, and tell newcomers apart", () => {
     const row = matched(
       [carry("s1", "abusive", 30), carry("s2", "fair", 10), carry("s5", "fair", 5, { entered: 0 })],

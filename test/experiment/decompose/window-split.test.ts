@@ -30,9 +30,13 @@ function worldOf(trips: readonly number[], rates: readonly number[]): Cells {
 }
 
 function splitOf(base: Cells, treated: Cells): number[][] {
-  const into = new Float64Array(PLAYERS.length * SHAPE.harms);
+  const into = new Float64Array(2 * PLAYERS.length * SHAPE.harms);
   splitWindow(SHAPE, base, treated, into);
-  return Array.from({ length: SHAPE.harms }, (_, h) => PLAYERS.map((__, player) => into[player * SHAPE.harms + h]));
+  return Array.from({ length: SHAPE.harms }, (_, h) =>
+    PLAYERS.map((__, player) =>
+      [0, 1].reduce((part, world) => part + into[(world * PLAYERS.length + player) * SHAPE.harms + h], 0),
+    ),
+  );
 }
 
 const harmOf = ({ harm }: Cells, h: number) => harm.reduce((sum, value, i) => (i % SHAPE.harms === h ? sum + value : sum), 0);
