@@ -13,11 +13,12 @@ const ENDS = {
 } as const;
 type Name = keyof typeof ENDS;
 
-export function onSignal(): Signals {
+/** @param left what is there after the work has stopped, in words */
+export function onSignal(left = "nothing was written"): Signals {
   const controller = new AbortController();
   const stop = (name: Name) => {
     const [status, what] = ENDS[name];
-    controller.abort(new Failure(status, `${what}, nothing was written`));
+    controller.abort(new Failure(status, `${what}, ${left}`));
   };
   const names = Object.keys(ENDS) as Name[];
   for (const name of names) process.once(name, stop);

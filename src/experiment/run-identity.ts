@@ -28,11 +28,20 @@ const ID_DIGITS = 12;
 
 /** "r" and twelve hexadecimal digits. The letter keeps a spreadsheet from reading 1234e5 as a number. */
 export function runId(content: RunContent): string {
+  return runIds(content)(content.seed);
+}
+
+/** The ids of runs that differ by their seed only: the content is read once. */
+export function runIds({ ecosystem, strategy, settings, version }: Omit<RunContent, "seed">): (seed: string) => string {
   // How many runs there are, and the seed that theirs were drawn from, is no part of a run.
-  const { replicates: _, seed: __, ...settings } = content.settings;
-  const { lo, hi } = hashText(canonicalText({ ...content, settings }));
-  const digits = [lo, hi].map((word) => (word >>> 0).toString(HEX).padStart(WORD_DIGITS, "0")).join("");
-  return `r${digits.slice(0, ID_DIGITS)}`;
+  const { replicates: _, seed: __, ...played } = settings;
+  const content = hex(canonicalText({ ecosystem, strategy, settings: played, version }));
+  return (seed) => `r${hex(`${content}|${seed}`).slice(0, ID_DIGITS)}`;
+}
+
+function hex(text: string): string {
+  const { lo, hi } = hashText(text);
+  return [lo, hi].map((word) => (word >>> 0).toString(HEX).padStart(WORD_DIGITS, "0")).join("");
 }
 
 export const RUN_COLUMNS: readonly TableColumn[] = [

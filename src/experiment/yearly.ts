@@ -1,6 +1,7 @@
 /** The weekly series of a run by calendar year: flows as sums, stocks as means, ratios from the sums of their parts. */
 import { type MetricColumn, WEEKS_PER_YEAR } from "../core/index.ts";
-import { numbersOf, type Table, type TableColumn, textsOf } from "../core/table.ts";
+import { type Table, textsOf } from "../core/table.ts";
+import { isOutcome, spanReader } from "./span.ts";
 
 /** One outcome in one calendar year. */
 export interface YearValue {
@@ -23,37 +24,24 @@ export const WHOLE_YEAR_WEEKS = Math.floor(WEEKS_PER_YEAR);
 
 /** A week belongs to the year of its first day. @param series has a column "date" */
 export function byYear(series: Table): Years {
-  const { columns } = series.spec;
-  const outcomes = columns.filter(isMetric);
-  const spans = spansOf(textsOf(series, "date"));
-  const values = spans.flatMap(({ year, from, to }) => {
-    const sum = (name: string) => sumOf(numbersOf(series, name), from, to);
-    return outcomes.map((outcome) => ({ year, outcome, value: yearValue(outcome, sum) }));
-  });
+  const outcomes = series.spec.columns.filter(isOutcome);
+  const spans = calendarYears(textsOf(series, "date"));
+  const reader = spanReader(series);
+  const values = spans.flatMap(({ year, from, to }) =>
+    outcomes.map((outcome) => ({ year, outcome, value: reader.value(outcome, from, to) })),
+  );
   return { years: spans.map(({ year }) => year), weeks: spans.map(({ from, to }) => to - from), values };
 }
 
-function isMetric(column: TableColumn): column is MetricColumn {
-  return "is" in column;
+export interface CalendarYear {
+  readonly year: number;
+  /** Rows from `from` up to but without `to`. */
+  readonly from: number;
+  readonly to: number;
 }
 
-interface Sum {
-  readonly total: number;
-  readonly count: number;
-}
-
-function yearValue(outcome: MetricColumn, sum: (name: string) => Sum): number {
-  if (outcome.is === "ratio" && outcome.of) {
-    const denominator = sum(outcome.of.denominator).total;
-    return denominator === 0 ? Number.NaN : (outcome.of.per * sum(outcome.of.numerator).total) / denominator;
-  }
-  const { total, count } = sum(outcome.name);
-  if (count === 0) return Number.NaN;
-  return outcome.is === "flow" ? total : total / count;
-}
-
-/** The weeks of each year: rows from `from` up to but without `to`. */
-function spansOf(dates: readonly string[]): { year: number; from: number; to: number }[] {
+/** The weeks of each year. @param dates first day of each week, YYYY-MM-DD */
+export function calendarYears(dates: readonly string[]): CalendarYear[] {
   const spans: { year: number; from: number; to: number }[] = [];
   dates.forEach((date, row) => {
     const year = Number(date.slice(0, "YYYY".length));
@@ -62,17 +50,4 @@ function spansOf(dates: readonly string[]): { year: number; from: number; to: nu
     else spans.push({ year, from: row, to: row + 1 });
   });
   return spans;
-}
-
-/** Missing weeks (NaN) are left out. */
-function sumOf(values: Float64Array, from: number, to: number): Sum {
-  let total = 0;
-  let count = 0;
-  for (let row = from; row < to; row++) {
-    const value = values[row] as number;
-    if (Number.isNaN(value)) continue;
-    total += value;
-    count++;
-  }
-  return { total, count };
 }

@@ -10,7 +10,7 @@ import { compile, metricColumns } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
 import { checkParts, checkScenario } from "../core/scenario/check.ts";
 import { checkTargets } from "../core/scenario/check-targets.ts";
-import { formatPath, isMap } from "../core/scenario/path.ts";
+import { formatPath, isMap, type Path } from "../core/scenario/path.ts";
 import { type RunSettings, type ScenarioDocument, scenarioSchema } from "../core/scenario/schema/scenario.ts";
 import { type Ecosystem, ecosystemSchema, type Strategy, strategySchema } from "../core/scenario/schema/strategy.ts";
 import type { LoadedDocument } from "../formats/document.ts";
@@ -57,8 +57,12 @@ export async function resolveScenario(request: ScenarioRequest): Promise<Resolut
   const kind = await documentKind(request.scenario, ["scenario", "ecosystem"], request.shipped);
   if (typeof kind !== "string") return { issues: [kind] };
   const asked = kind === "scenario" ? await readScenario(request) : { ecosystem: request.scenario };
-  if (!("ecosystem" in asked)) return asked;
-  const { document, loaded } = asked;
+  return "ecosystem" in asked ? resolveParts(asked, request) : asked;
+}
+
+/** What a scenario or an experiment names -> checked documents that fit together. Never throws for what a user wrote. */
+export async function resolveParts(asked: Asked, request: Omit<ScenarioRequest, "scenario">): Promise<Resolution> {
+  const { document, loaded, keys = { ecosystem: ["ecosystem"], strategy: ["strategy"] } } = asked;
   const ecosystem = await readChecked(
     "ecosystem",
     asked.ecosystem,
@@ -76,8 +80,8 @@ export async function resolveScenario(request: ScenarioRequest): Promise<Resolut
   const run = readSettings((loaded && statedRun(loaded)) ?? {}, request, (path) => loaded?.locate(path));
   const issues = [
     ...(asked.issues ?? []),
-    ...whereNamed(ecosystem, loaded, "ecosystem"),
-    ...(request.strategy === undefined ? whereNamed(strategy, loaded, "strategy") : strategy.issues),
+    ...whereNamed(ecosystem, loaded, keys.ecosystem),
+    ...(request.strategy === undefined ? whereNamed(strategy, loaded, keys.strategy) : strategy.issues),
     ...run.issues,
   ];
   if (!ecosystem.value || !strategy.value || !run.settings) {
@@ -120,20 +124,24 @@ export async function resolveScenario(request: ScenarioRequest): Promise<Resolut
 function whereNamed(
   { loaded: { layers }, issues }: CheckedDocument<unknown>,
   scenario: LoadedDocument | undefined,
-  key: "ecosystem" | "strategy",
+  path: Path,
 ): Issue[] {
-  const place = scenario?.locate([key]);
+  const place = scenario?.locate(path);
   if (!place || layers.length > 0) return issues;
-  return issues.map((issue) => (issue.line === undefined ? { ...issue, path: [key], ...place } : issue));
+  return issues.map((issue) => (issue.line === undefined ? { ...issue, path, ...place } : issue));
 }
 
 const isWrong = (issues: readonly Issue[]) => issues.some(({ severity }) => severity === "error");
 
-interface Asked {
+/** What is wanted, and the document that says so, if one does. */
+export interface Asked {
+  /** Names or paths. */
   readonly ecosystem: string;
   readonly strategy?: string;
-  readonly document?: ScenarioDocument;
+  readonly document?: Pick<ScenarioDocument, "name" | "title" | "set">;
   readonly loaded?: LoadedDocument;
+  /** Where the document names the two. */
+  readonly keys?: { readonly ecosystem: Path; readonly strategy: Path };
   readonly issues?: readonly Issue[];
 }
 
@@ -149,8 +157,8 @@ async function readScenario(request: ScenarioRequest): Promise<Asked | Resolutio
   };
 }
 
-/** A name or path in a scenario counts from the file that states it; a name is looked for beside it first. */
-async function referred(loaded: LoadedDocument, key: string, reference: string): Promise<string> {
+/** A name or path in a document counts from the file that states it; a name is looked for beside it first. */
+export async function referred(loaded: LoadedDocument, key: string, reference: string): Promise<string> {
   const layer = loaded.layers.findLast(({ value }) => isMap(value) && Object.hasOwn(value, key));
   if (!layer) return reference;
   const beside = join(dirname(layer.id), reference);
@@ -178,7 +186,7 @@ function statedRun(loaded: LoadedDocument): Record<string, unknown> | undefined 
 const OF_STRATEGY = /^\s*"?instruments\b/;
 
 /** Those of the scenario file first, then those of the command line, which win. */
-function settingsFor(kind: "ecosystem" | "strategy", request: ScenarioRequest, asked: Asked): Setting[] {
+function settingsFor(kind: "ecosystem" | "strategy", request: Omit<ScenarioRequest, "scenario">, asked: Asked): Setting[] {
   const ofFile = Object.entries(asked.document?.set ?? {}).map(([path, value]): Setting => {
     return {
       text: `${path}=-`,

@@ -3,11 +3,25 @@ import type { CommandEntry } from "../command.ts";
 import { completion } from "./completion.ts";
 import { describe } from "./describe.ts";
 import { diff } from "./diff.ts";
+import { exportCommand } from "./export.ts";
 import { init } from "./init.ts";
 import { reference } from "./reference.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { sweep } from "./sweep.ts";
 import { validate } from "./validate.ts";
 import { why } from "./why.ts";
 
-export const COMMANDS: readonly CommandEntry[] = [run, validate, describe, init, diff, why, schema, reference, completion];
+export const COMMANDS: readonly CommandEntry[] = [
+  run,
+  sweep,
+  exportCommand,
+  validate,
+  describe,
+  init,
+  diff,
+  why,
+  schema,
+  reference,
+  completion,
+];

@@ -17,6 +17,8 @@ export interface Parameter {
   /** Its range: what a document may say. */
   readonly min: number;
   readonly max: number;
+  /** Whole numbers only. */
+  readonly integer: boolean;
 }
 
 /** Published figures: they steer nothing. */
@@ -24,11 +26,16 @@ const NOT_PARAMETERS = new Set(["targets"]);
 
 /** All quantities of a checked ecosystem, in the order of its keys. */
 export function parametersOf(ecosystem: Ecosystem): Parameter[] {
+  return quantitiesOf(ecosystem, ecosystemSchema);
+}
+
+/** All quantities of a document that its schema has accepted, in the order of its keys. */
+export function quantitiesOf(document: object, whole: z.ZodType): Parameter[] {
   const found: Parameter[] = [];
   const columns = new Set<string>();
   const visit = (value: unknown, path: Path): void => {
     if (isQuantity(value)) {
-      const schema = schemaAt(ecosystemSchema, ecosystem, path);
+      const schema = schemaAt(whole, document, path);
       const { unit, about } = schema ? metaOf(schema) : {};
       found.push({
         path,
@@ -45,17 +52,18 @@ export function parametersOf(ecosystem: Ecosystem): Parameter[] {
       }
     } else if (Array.isArray(value)) value.forEach((item, i) => void visit(item, [...path, i]));
   };
-  visit(ecosystem, []);
+  visit(document, []);
   return found;
 }
 
 /** The range of the number inside the schema of a quantity. */
-function rangeOf(schema: Schema | undefined): { min: number; max: number } {
+function rangeOf(schema: Schema | undefined): Pick<Parameter, "min" | "max" | "integer"> {
   const number = schema && decided(schema, 0);
   const isNumber = number instanceof z.ZodNumber;
   return {
     min: (isNumber ? number.minValue : null) ?? -Infinity,
     max: (isNumber ? number.maxValue : null) ?? Infinity,
+    integer: isNumber && number.format === "safeint",
   };
 }
 

@@ -1,0 +1,104 @@
+/** What `sweep`, `resume` and `expand` have in common: play what is missing, show how far it is, say what came out. */
+import { EXIT, type ExitCode, Failure } from "../node/failure.ts";
+import type { Progress } from "../node/sweep/play-plan.ts";
+import type { Swept } from "../node/sweep/run-sweep.ts";
+import type { SweepFolder } from "../node/sweep/sweep-folder.ts";
+import type { Context, GlobalOptions } from "./command.ts";
+import { counted, formatNumber } from "./present/number.ts";
+import { startProgress } from "./progress.ts";
+import { shown } from "./result-target.ts";
+import { onSignal } from "./signals.ts";
+
+export interface SweepingOptions extends GlobalOptions {
+  readonly workers?: string;
+  /** False: --no-cache. */
+  readonly cache?: string | boolean;
+  readonly progress?: string;
+  readonly json?: boolean;
+}
+
+/** @throws Failure with status 2 when it is no number of threads */
+export function workersOf({ workers }: SweepingOptions): { workers?: number } {
+  if (workers === undefined) return {};
+  const count = Number(workers);
+  const MOST = 512;
+  if (!Number.isInteger(count) || count < 1 || count > MOST) {
+    throw new Failure(EXIT.usage, `--workers: ${workers} is not a number of threads`, `use a whole number from 1 to ${MOST}`);
+  }
+  return { workers: count };
+}
+
+export async function playSweep(
+  sweep: SweepFolder,
+  options: SweepingOptions,
+  cache: string | undefined,
+  context: Context,
+): Promise<ExitCode> {
+  const { terminal, argv } = context;
+  const { runSweep } = await import("../node/sweep/run-sweep.ts");
+  const folder = shown(sweep.folder);
+  const reporter = await report(context, options, sweep.plan.name);
+  const signals = onSignal(`what was finished is kept; go on with: corridor resume ${folder}`);
+  try {
+    const swept = await runSweep(sweep, {
+      ...workersOf(options),
+      ...(cache === undefined ? {} : { cache }),
+      command: ["corridor", ...argv],
+      signal: signals.signal,
+      onProgress: reporter.show,
+    });
+    reporter.end();
+    terminal.out(options.json ? `${JSON.stringify({ ...swept, folder }, undefined, 2)}\n` : sweptText(sweep, swept, folder));
+    return swept.failed > 0 ? EXIT.someRunsFailed : EXIT.ok;
+  } catch (error) {
+    reporter.end();
+    throw signals.signal.aborted ? signals.signal.reason : error;
+  } finally {
+    signals.release();
+  }
+}
+
+interface Reporter {
+  show(progress: Progress): void;
+  end(): void;
+}
+
+async function report({ terminal }: Context, options: SweepingOptions, name: string): Promise<Reporter> {
+  if (options.progress === "json") {
+    return { show: (progress) => terminal.err(`${JSON.stringify(progress)}\n`), end: () => undefined };
+  }
+  if (options.progress !== undefined && options.progress !== "bar") {
+    throw new Failure(EXIT.usage, `--progress: there is no ${options.progress}`, "use bar or json");
+  }
+  const bar = await startProgress(terminal, options.quiet === true, name);
+  return {
+    show({ runs, over, failed, remaining }) {
+      const left = Number.isNaN(remaining) ? "" : `, ${durationText(remaining)} left`;
+      const broken = failed > 0 ? `, ${formatNumber(failed)} failed` : "";
+      bar.show(runs === 0 ? 1 : over / runs, `${formatNumber(Math.floor(over))} of ${counted(runs, "run")}${broken}${left}`);
+    },
+    end: bar.end,
+  };
+}
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+
+/** "40 s", "12 min", "3.5 h", "2.1 days". */
+export function durationText(seconds: number): string {
+  if (seconds < 2 * MINUTE) return `${formatNumber(Math.ceil(seconds))} s`;
+  if (seconds < 2 * HOUR) return `${formatNumber(seconds / MINUTE)} min`;
+  return seconds < 2 * DAY ? `${formatNumber(seconds / HOUR, 1)} h` : `${formatNumber(seconds / DAY, 1)} days`;
+}
+
+function sweptText({ plan }: SweepFolder, { finished, failed, played, seconds, files }: Swept, folder: string): string {
+  const found = finished + failed - played;
+  const pace = played > 0 ? ` in ${durationText(seconds)}` : "";
+  return [
+    `${plan.title}: ${counted(finished, "run")} of ${formatNumber(finished + failed)}`,
+    ` (${formatNumber(played)} played${pace}${found > 0 ? `, ${formatNumber(found)} were there` : ""})\n`,
+    failed > 0 ? `${counted(failed, "run")} failed: failures.csv says why, and how to repeat each\n` : "",
+    `Written to ${folder}/ (${files.length} files; design.csv names the points, datapackage.json explains every column)\n`,
+  ].join("");
+}

@@ -1,0 +1,127 @@
+/** The rows that one run, or one pair, adds to the tables of an experiment. */
+import type { Ecosystem, RunResult, Strategy } from "../core/index.ts";
+import { type Table, type TableSpec, tableBuilder } from "../core/table.ts";
+import { type Point, valueAt } from "./designs/index.ts";
+import { atPoint } from "./knob.ts";
+import type { Period } from "./matched.ts";
+import { firstDifferentDate, identityOf, listingsOf } from "./pair.ts";
+import { baselineOf, type Plan } from "./plan.ts";
+import type { RunIdentity } from "./run-identity.ts";
+import { runInputs } from "./run-table.ts";
+import { type Interval, readInterval } from "./schema.ts";
+import { spanReader } from "./span.ts";
+import type { TrialSpecs } from "./trial-specs.ts";
+import { asTable } from "./union-columns.ts";
+import { calendarYears } from "./yearly.ts";
+
+interface Played extends RunResult {
+  readonly run: RunIdentity;
+}
+
+export interface RunRows {
+  ofRun(played: Played): Table[];
+  /** @param strategy number of the strategy that is compared */
+  ofPair(base: Played, other: Played, strategy: number): Table[];
+}
+
+type Cell = string | number | undefined;
+
+/** @param strategies as they are at this point */
+export function runRows(
+  plan: Plan,
+  specs: TrialSpecs,
+  ecosystem: number,
+  point: number,
+  strategies: readonly Strategy[],
+): RunRows {
+  const coordinates = plan.points[point] as Point;
+  const world = atPoint(plan.ecosystems[ecosystem] as Ecosystem, plan.knobs, coordinates, "ecosystem");
+  const { dates, periods } = plan.periods[ecosystem] as Plan["periods"][number];
+  const outcomes = specs.outcomes[ecosystem] ?? [];
+  const present = new Set(outcomes.map(({ name }) => name));
+  const pointId = plan.pointIds[point] as string;
+  const inputs = runInputs(world, plan.settings);
+  const inputOf = new Map(inputs.columns.map(({ name }, i) => [name, inputs.values[i]]));
+  const knobs = plan.knobs.map(({ dimension }, i) => cellOf(valueAt(dimension, coordinates[i] as number)));
+  const windows = windowsOf(readInterval(plan.record.every), dates);
+  const place = [world.name, pointId];
+  // Columns of the table of runs between the point and the outcomes are the same for every run here.
+  const fixed = specs.runs.columns.filter(({ name }) => inputOf.has(name) || /^[pm]_/.test(name));
+  const inputCells = fixed.map(({ name }) => inputOf.get(name));
+
+  const lead = ({ runId, strategy, replicate, seed }: RunIdentity): Cell[] => [runId, strategy, replicate, seed];
+  return {
+    ofRun({ run, tables, outcome }) {
+      const series = tableOf(tables, "timeseries");
+      const reader = spanReader(series);
+      const over = (from: number, to: number): Cell[] =>
+        specs.allOutcomes.map((column) => (present.has(column.name) ? reader.value(column, from, to) : undefined));
+      const ends = specs.allOutcomes.map(({ name }) => (present.has(name) ? outcome[name] : undefined));
+      const rows = periods.map((one: Period) => {
+        return [...lead(run), ...place, one.name, dates[one.from], one.to - one.from, ...over(one.from, one.to)];
+      });
+      const kept = specs.actors.map((spec) => withLead(spec, tableOf(tables, spec.name), run));
+      return [
+        table(specs.runs, [[...lead(run), pointId, ...knobs, ...inputCells, ...ends]]),
+        table(specs.periods, rows),
+        ...(specs.series
+          ? [
+              table(
+                specs.series,
+                windows.map(([from, to]) => [...lead(run), dates[from], to - from, ...over(from, to)]),
+              ),
+            ]
+          : []),
+        ...kept,
+      ];
+    },
+    ofPair(base, other, strategy) {
+      if (!specs.pairs) return [];
+      const [first, second] = [strategies[baselineOf(plan)], strategies[strategy]];
+      if (!first || !second) throw new Error(`there is no strategy ${strategy}`);
+      const played = ({ tables, weeklyHashes }: Played) => ({
+        series: tableOf(tables, "timeseries"),
+        ...(weeklyHashes ? { weeklyHashes } : {}),
+      });
+      const identity = identityOf(played(base), played(other), firstDifferentDate(first, second));
+      const { count, first: firstListing, last } = listingsOf(tableOf(other.tables, "events"));
+      const { firstDifferent, diverged, holds, proof } = identity;
+      const same = diverged < 0 ? dates.length : diverged;
+      const proved = [base.run.strategy, base.run.runId, firstDifferent, dates[diverged], same, Number(holds), proof];
+      return [table(specs.pairs, [[...lead(other.run), ...place, ...proved, count, firstListing, last]])];
+    },
+  };
+}
+
+function tableOf(tables: readonly Table[], name: string): Table {
+  const found = tables.find(({ spec }) => spec.name === name);
+  if (!found) throw new Error(`a run left no table ${name}`);
+  return found;
+}
+
+function table(spec: TableSpec, rows: readonly (readonly Cell[])[]): Table {
+  const builder = tableBuilder(spec, rows.length);
+  for (const row of rows) builder.add(row);
+  return builder.finish();
+}
+
+function withLead(spec: TableSpec, own: Table, { runId, strategy, replicate, seed }: RunIdentity): Table {
+  const whole = asTable(spec, own);
+  const { rows } = own;
+  const lead = [texts(runId, rows), texts(strategy, rows), new Float64Array(rows).fill(replicate), texts(seed, rows)];
+  return { ...whole, data: [...lead, ...whole.data.slice(lead.length)] };
+}
+
+const texts = (text: string, rows: number): string[] => Array<string>(rows).fill(text);
+
+function cellOf(value: number | boolean | string | undefined): Cell {
+  return typeof value === "boolean" ? Number(value) : value;
+}
+
+/** Rows of the series, as [first week, week after the last]. */
+function windowsOf(interval: Interval, dates: readonly string[]): (readonly [number, number])[] {
+  if (interval === "end") return [];
+  if (interval === "year") return calendarYears(dates).map(({ from, to }) => [from, to] as const);
+  const count = Math.ceil(dates.length / interval);
+  return Array.from({ length: count }, (_, i) => [i * interval, Math.min(dates.length, (i + 1) * interval)] as const);
+}

@@ -1,0 +1,189 @@
+/**
+ * What a user asks to sweep -> a plan, checked before anything runs.
+ *
+ * file --load--> experiment --each ecosystem x strategy--> resolved parts --uncertainties, design--> plan
+ */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { type Ecosystem, listed, nearest, type RunSettings, type Strategy } from "../core/index.ts";
+import type { Issue } from "../core/issue.ts";
+import { DESIGN_BY_KIND, importedPoints, type Point } from "../experiment/designs/index.ts";
+import { type Knob, knobsOf } from "../experiment/knob.ts";
+import { openPlan, type Plan, type PlanDocument } from "../experiment/plan.ts";
+import { type ExperimentDocument, experimentSchema } from "../experiment/schema.ts";
+import { trialSpecs } from "../experiment/trial-specs.ts";
+import { type CheckedDocument, readChecked } from "./checked-document.ts";
+import { engine } from "./engine.ts";
+import { type Asked, type ResolvedScenario, referred, resolveParts, type SourceFile } from "./scenario.ts";
+import type { SettingOptions } from "./settings.ts";
+import { version } from "./version.ts";
+
+export interface ExperimentRequest extends SettingOptions {
+  /** Name or path of an experiment. */
+  readonly experiment: string;
+  readonly shipped?: string;
+}
+
+export interface PlannedExperiment {
+  /** Errors and warnings, all at once; with an error there is no plan. */
+  readonly issues: Issue[];
+  readonly plan?: Plan;
+  readonly sources?: readonly SourceFile[];
+}
+
+/** Never throws for what a user wrote. */
+export async function planExperiment(request: ExperimentRequest): Promise<PlannedExperiment> {
+  const where = request.shipped === undefined ? {} : { shipped: request.shipped };
+  const checked = await readChecked("experiment", request.experiment, experimentSchema, [], where);
+  const { value: document, loaded } = checked;
+  if (!document) return { issues: checked.issues };
+  const parts = await resolveAll(document, checked, request);
+  const issues = distinct([...checked.issues, ...parts.issues]);
+  if (isWrong(issues)) return { issues };
+  const { ecosystems, strategies, settings } = parts;
+  const { knobs, issues: ofKnobs } = knobsOf(document.uncertainties, ecosystems, strategies);
+  const base = basis(document, strategies);
+  const chosen = await design(document, knobs, loaded.layers.at(-1)?.id ?? process.cwd());
+  issues.push(...[...ofKnobs, ...base.issues, ...chosen.issues].map(checked.place));
+  if (isWrong(issues) || !settings) return { issues: distinct(issues) };
+  const { name, title = name, about = "", record, timeoutMinutes } = document;
+  const plan = openPlan({
+    ...{ format: "corridor/plan@1", name, title, about, version: version(), engine: engine() },
+    ...{ ecosystems, strategies, baseline: base.baseline, knobs },
+    ...(document.design ? { design: document.design as PlanDocument["design"] & object } : {}),
+    ...(chosen.imported ? { imported: chosen.imported } : {}),
+    ...{ settings, record, timeoutMinutes },
+  });
+  issues.push(...outcomeIssues(plan).map(checked.place));
+  return isWrong(issues) ? { issues } : { issues, plan, sources: sourcesOf(checked, parts.scenarios) };
+}
+
+const isWrong = (issues: readonly Issue[]) => issues.some(({ severity }) => severity === "error");
+
+/** The same document is read once for each part it is combined with. */
+function distinct(issues: readonly Issue[]): Issue[] {
+  const seen = new Map(issues.map((issue) => [JSON.stringify(issue), issue]));
+  return [...seen.values()];
+}
+
+interface Parts {
+  readonly ecosystems: Ecosystem[];
+  readonly strategies: Strategy[];
+  readonly settings: RunSettings | undefined;
+  readonly scenarios: readonly ResolvedScenario[];
+  readonly issues: Issue[];
+}
+
+async function resolveAll(
+  document: ExperimentDocument,
+  { loaded }: CheckedDocument<unknown>,
+  request: ExperimentRequest,
+): Promise<Parts> {
+  const issues: Issue[] = [];
+  const scenarios: ResolvedScenario[] = [];
+  const ecosystems = new Map<number, Ecosystem>();
+  const strategies = new Map<number, Strategy>();
+  for (const [i, ecosystem] of document.ecosystems.entries()) {
+    for (const [j, strategy] of document.strategies.entries()) {
+      const asked: Asked = {
+        ecosystem: await referred(loaded, "ecosystems", ecosystem),
+        strategy: await referred(loaded, "strategies", strategy),
+        document: { name: document.name, ...(document.set ? { set: document.set } : {}) },
+        loaded,
+        keys: { ecosystem: ["ecosystems", i], strategy: ["strategies", j] },
+      };
+      const resolution = await resolveParts(asked, request);
+      issues.push(...resolution.issues);
+      if (!resolution.scenario) continue;
+      scenarios.push(resolution.scenario);
+      ecosystems.set(i, resolution.scenario.ecosystem);
+      strategies.set(j, resolution.scenario.strategy);
+    }
+  }
+  const repeated = (key: "ecosystems" | "strategies", parts: ReadonlyMap<number, { readonly name: string }>) => {
+    const names = new Set<string>();
+    for (const [i, { name }] of parts) {
+      if (names.has(name)) issues.push({ path: [key, i], message: `${name} is there twice`, severity: "error" });
+      names.add(name);
+    }
+  };
+  repeated("ecosystems", ecosystems);
+  repeated("strategies", strategies);
+  const settings = scenarios[0]?.settings;
+  return { ecosystems: [...ecosystems.values()], strategies: [...strategies.values()], settings, scenarios, issues };
+}
+
+function basis({ baseline }: ExperimentDocument, strategies: readonly Strategy[]): { baseline: string; issues: Issue[] } {
+  const names = strategies.map(({ name }) => name);
+  const [first = ""] = names;
+  if (baseline === undefined || names.includes(baseline)) return { baseline: baseline ?? first, issues: [] };
+  const meant = nearest(baseline, names);
+  const issue: Issue = {
+    path: ["baseline"],
+    message: `${baseline} is not a strategy of the experiment`,
+    allowed: listed(names),
+    ...(meant === undefined ? {} : { suggestion: meant }),
+    severity: "error",
+  };
+  return { baseline: first, issues: [issue] };
+}
+
+interface Chosen {
+  readonly issues: Issue[];
+  readonly imported?: readonly (readonly number[])[];
+}
+
+async function design({ design: asked }: ExperimentDocument, knobs: readonly Knob[], file: string): Promise<Chosen> {
+  const complain = (message: string): Issue => ({ path: ["design"], message, severity: "error" });
+  if (!asked) {
+    const idle = knobs.length > 0 ? [complain("is missing, so nothing says how the uncertainties are varied")] : [];
+    return { issues: idle };
+  }
+  const entry = DESIGN_BY_KIND.get(String(asked.kind));
+  if (!entry) throw new Error(`there is no design ${String(asked.kind)}`);
+  const dimensions = knobs.map(({ dimension }) => dimension);
+  const issues = entry.problems(dimensions, asked).map(complain);
+  const csv = entry.file?.(asked);
+  if (issues.length > 0 || !csv) return { issues };
+  return imported(resolve(dirname(file), csv.path), csv.ignore, dimensions, complain);
+}
+
+async function imported(
+  path: string,
+  ignore: readonly string[],
+  dimensions: readonly Knob["dimension"][],
+  complain: (message: string) => Issue,
+): Promise<Chosen> {
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  if (text === undefined) return { issues: [complain(`there is no file ${path}`)] };
+  const { parse } = await import("csv-parse/sync");
+  let rows: string[][];
+  try {
+    rows = parse(text, { bom: true, trim: true, skip_empty_lines: true });
+  } catch (error) {
+    return { issues: [complain(`${path} is no CSV: ${error instanceof Error ? error.message : String(error)}`)] };
+  }
+  const [header = [], ...body] = rows;
+  const { points, problems } = importedPoints(header, body, dimensions, ignore);
+  return problems.length > 0
+    ? { issues: problems.map(complain) }
+    : { issues: [], imported: points.map((point: Point) => [...point]) };
+}
+
+function outcomeIssues(plan: Plan): Issue[] {
+  const every = trialSpecs({ ...plan, record: { ...plan.record, outcomes: undefined } }).allOutcomes.map(({ name }) => name);
+  return (plan.record.outcomes ?? []).flatMap((outcome, i): Issue[] => {
+    if (every.includes(outcome)) return [];
+    const meant = nearest(outcome, every);
+    const more = meant === undefined ? {} : { suggestion: meant };
+    const allowed = "corridor describe metrics lists them";
+    return [{ path: ["record", "outcomes", i], message: `there is no outcome ${outcome}`, allowed, ...more, severity: "error" }];
+  });
+}
+
+function sourcesOf({ loaded }: CheckedDocument<unknown>, scenarios: readonly ResolvedScenario[]): readonly SourceFile[] {
+  const all = scenarios.flatMap(({ sources }) => sources);
+  const own = loaded.layers.map(({ file, text }) => ({ file, sha256: createHash("sha256").update(text).digest("hex") }));
+  return [...new Map([...own, ...all].map((source) => [source.file, source])).values()];
+}

@@ -1,0 +1,136 @@
+/** Ends a sweep: tables, failures, descriptions, pieces; the manifest is written last and says that all is there. */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import { join } from "node:path";
+import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
+import { designTable } from "../../experiment/design-table.ts";
+import { atPoint } from "../../experiment/knob.ts";
+import { type Plan, pieceKeys, trialAt } from "../../experiment/plan.ts";
+import { repeatText } from "../../experiment/repeat-text.ts";
+import { runIds } from "../../experiment/run-identity.ts";
+import { FAILURES } from "../../experiment/run-records.ts";
+import { trialSpecs } from "../../experiment/trial-specs.ts";
+import { csvHeader, csvRows } from "../../formats/csv.ts";
+import { dataPackage, type PackagedTable } from "../../formats/data-package.ts";
+import { jsonText } from "../../formats/json.ts";
+import { writeDurably } from "../durable.ts";
+import { MANIFEST, type WrittenFile } from "../result-folder.ts";
+import { encodeBlock, type PieceBytes } from "./block.ts";
+import { countRuns, type Gap, type MergedTable, mergeTables } from "./merge.ts";
+import { blocksOf, DESIGN, PLAN, piecesOf, type SweepFolder } from "./sweep-folder.ts";
+import { sweepManifest } from "./sweep-manifest.ts";
+
+export interface FinishOptions {
+  /** As typed. */
+  readonly command: readonly string[];
+  readonly started: Date;
+  /** Trials from the first that belong to the result; all when absent. */
+  readonly trials?: number;
+  /** Tables of an analysis, made from the merged ones. */
+  readonly analyses?: (merged: readonly MergedTable[]) => readonly Table[] | Promise<readonly Table[]>;
+}
+
+export interface Finished {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly finished: number;
+  readonly failed: number;
+}
+
+export async function finishSweep({ folder, plan, store }: SweepFolder, options: FinishOptions): Promise<Finished> {
+  const { trials = plan.trials } = options;
+  const merged = mergeTables(plan, trialSpecs(plan), store, folder, trials);
+  const { finished, failed } = countRuns(plan, store, trials);
+  const tables = [...((await options.analyses?.(merged)) ?? []), ...(failed.length > 0 ? [failuresOf(plan, failed)] : [])];
+  const more = tables.map((table) => writeTable(folder, table));
+  packPieces(folder, plan, store, trials);
+  const design = describe(folder, DESIGN, designTable(plan).spec);
+  const described = [...merged, ...more, design];
+  const packaged = described.map(({ spec, file, bytes, sha256 }): PackagedTable => {
+    const refersToRuns =
+      spec.name !== "runs" && spec.name !== FAILURES.name && spec.columns.some(({ name }) => name === "run_id");
+    return { spec, path: file, bytes, sha256, refersToRuns };
+  });
+  const text = {
+    name: plan.name,
+    title: plan.title,
+    description:
+      "Output of simulated worlds, not a forecast. Every number is in real persons or constant 2020 USD unless its unit says otherwise.",
+    version: plan.version,
+  };
+  writeDurably(join(folder, "datapackage.json"), [jsonText(dataPackage(text, packaged, "runs"))]);
+  const files: WrittenFile[] = [
+    ...described.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })),
+    fileRecord(folder, PLAN),
+    fileRecord(folder, "datapackage.json"),
+  ];
+  const counts = { requested: trials * plan.strategies.length, finished, failed: failed.length };
+  writeDurably(join(folder, MANIFEST), [jsonText(sweepManifest(plan, { ...options, counts, files }))]);
+  return { folder, files: [...files.map(({ file }) => file), MANIFEST], finished, failed: failed.length };
+}
+
+/** Rows of runs, packed in the order of the plan, so that the folder is the same however the work was shared out. */
+function packPieces(folder: string, plan: Plan, store: SweepFolder["store"], trials: number): void {
+  const PACK_BYTES = 64 * 1024 * 1024;
+  const packed = piecesOf(folder);
+  fs.mkdirSync(packed, { recursive: true });
+  const keep = new Set<string>();
+  const keysOf = pieceKeys(plan);
+  let batch: PieceBytes[] = [];
+  let bytes = 0;
+  const write = () => {
+    if (batch.length === 0) return;
+    const block = encodeBlock(batch, []);
+    keep.add(block.name);
+    if (!fs.existsSync(join(packed, block.name))) writeDurably(join(packed, block.name), [block.bytes]);
+    batch = [];
+    bytes = 0;
+  };
+  for (let trial = 0; trial < trials; trial++) {
+    for (const key of keysOf(trialAt(plan, trial))) {
+      if (!store.has(key)) continue;
+      const piece = store.read(key);
+      batch.push(piece);
+      for (const table of piece.tables) bytes += table.bytes.byteLength;
+      if (bytes >= PACK_BYTES) write();
+    }
+  }
+  write();
+  for (const file of fs.readdirSync(packed)) if (!keep.has(file)) fs.rmSync(join(packed, file));
+  fs.rmSync(blocksOf(folder), { recursive: true, force: true });
+}
+
+function writeTable(folder: string, table: Table): WrittenFile & { spec: TableSpec } {
+  const file = `${table.spec.name}.csv`;
+  writeDurably(join(folder, file), [csvHeader(table.spec.columns), ...csvRows(table)]);
+  return describe(folder, file, table.spec);
+}
+
+function describe(folder: string, file: string, spec: TableSpec): WrittenFile & { spec: TableSpec } {
+  return { ...fileRecord(folder, file), spec };
+}
+
+function fileRecord(folder: string, file: string): WrittenFile {
+  const bytes = fs.readFileSync(join(folder, file));
+  return { file, bytes: bytes.byteLength, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+function failuresOf(plan: Plan, failed: readonly Gap[]): Table {
+  const builder = tableBuilder(FAILURES, failed.length);
+  for (const { trial: index, piece, reason = "" } of failed) {
+    const trial = trialAt(plan, index);
+    const point = plan.points[trial.point];
+    const ecosystem = plan.ecosystems[trial.ecosystem];
+    const strategy = plan.strategies[piece];
+    const seed = plan.seeds[trial.replicate - 1];
+    if (!point || !ecosystem || !strategy || seed === undefined) throw new Error("a failure outside the plan");
+    const idOf = runIds({
+      ecosystem: atPoint(ecosystem, plan.knobs, point, "ecosystem"),
+      strategy: atPoint(strategy, plan.knobs, point, "strategy"),
+      settings: plan.settings,
+      version: plan.version,
+    });
+    builder.add([idOf(seed), strategy.name, trial.replicate, seed, reason, repeatText(plan, trial, piece)]);
+  }
+  return builder.finish();
+}

@@ -1,0 +1,99 @@
+/** Finished pieces on the disk, found by what they are. Several processes may add to one store at the same time. */
+import nodeFs from "node:fs";
+import { join } from "node:path";
+import { removeUnfinished, writeDurably } from "../durable.ts";
+import { withFiles } from "../failure.ts";
+import { makeFolder } from "../make-folder.ts";
+import { type Block, type BlockTrailer, decodeBlock, type PieceBytes } from "./block.ts";
+
+export interface Store {
+  has(key: number): boolean;
+  /** @throws Error when it is not there */
+  read(key: number): PieceBytes;
+  /** Why a piece failed, for those that did and never succeeded. */
+  failure(key: number): string | undefined;
+  add(block: Block): void;
+  /** Files that are no whole block. */
+  readonly damaged: readonly string[];
+  keys(): Iterable<number>;
+}
+
+interface Place {
+  readonly block: number;
+  readonly from: number;
+  readonly tables: readonly (readonly [name: string, bytes: number])[];
+}
+
+const ENDING = ".block";
+/** Blocks that are kept in memory: runs in the order of a plan lie together. */
+const KEPT = 4;
+
+/** Reads every block of the folders and checks it; new ones go to the first. @throws Failure with status 74 when a folder cannot be read */
+export function openStore(folders: readonly [string, ...string[]], fs: typeof nodeFs = nodeFs): Store {
+  const [folder] = folders;
+  const blocks: string[] = [];
+  const places = new Map<number, Place>();
+  const failed = new Map<number, string>();
+  const damaged: string[] = [];
+  const files = new Map<number, Uint8Array>();
+
+  const register = (file: string, trailer: BlockTrailer) => {
+    const block = blocks.push(file) - 1;
+    let from = 0;
+    for (const { key, tables } of trailer.pieces) {
+      if (!places.has(key)) places.set(key, { block, from, tables });
+      failed.delete(key);
+      for (const [, bytes] of tables) from += bytes;
+    }
+    for (const { key, message } of trailer.failed) if (!places.has(key)) failed.set(key, message);
+  };
+  const load = (block: number): Uint8Array => {
+    let bytes = files.get(block);
+    if (!bytes) {
+      const path = blocks[block] as string;
+      bytes = withFiles(`read ${path}`, () => fs.readFileSync(path));
+      files.set(block, bytes);
+      if (files.size > KEPT) files.delete(files.keys().next().value as number);
+    }
+    return bytes;
+  };
+
+  for (const one of folders) {
+    if (!fs.existsSync(one)) continue;
+    withFiles(`read ${one}`, () => {
+      removeUnfinished(one, fs);
+      for (const file of fs.readdirSync(one).sort()) {
+        if (!file.endsWith(ENDING)) continue;
+        const path = join(one, file);
+        const trailer = decodeBlock(fs.readFileSync(path));
+        if (trailer) register(path, trailer);
+        else damaged.push(path);
+      }
+    });
+  }
+
+  return {
+    has: (key) => places.has(key),
+    read(key) {
+      const place = places.get(key);
+      if (!place) throw new Error(`the store has no piece ${key}`);
+      const bytes = load(place.block);
+      let at = place.from;
+      const tables = place.tables.map(([name, length]) => {
+        const from = at;
+        at += length;
+        return { name, bytes: bytes.subarray(from, at) };
+      });
+      return { key, tables };
+    },
+    failure: (key) => failed.get(key),
+    add({ name, trailer, bytes }) {
+      if (trailer.pieces.length === 0 && trailer.failed.length === 0) return;
+      withFiles(`write to ${folder}`, () => void makeFolder(folder, fs));
+      writeDurably(join(folder, name), [bytes], fs);
+      register(join(folder, name), trailer);
+    },
+    damaged,
+    keys: () => places.keys(),
+  };
+}

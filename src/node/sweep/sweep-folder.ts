@@ -1,0 +1,93 @@
+/**
+ * The folder of a sweep. plan.json and design.csv are there before anything runs; blocks/ grows while runs end; at the
+ * end there are the tables, pieces/ (the rows of each run, for `expand` and for other sweeps) and manifest.json.
+ */
+import fs from "node:fs";
+import { join, resolve } from "node:path";
+import { isMap } from "../../core/index.ts";
+import { designTable } from "../../experiment/design-table.ts";
+import { openPlan, type Plan, type PlanDocument } from "../../experiment/plan.ts";
+import { planDifferences } from "../../experiment/plan-differences.ts";
+import { csvHeader, csvRows } from "../../formats/csv.ts";
+import { removeUnfinished, writeDurably } from "../durable.ts";
+import { EXIT, Failure, withFiles } from "../failure.ts";
+import { makeFolder } from "../make-folder.ts";
+import { MANIFEST } from "../result-folder.ts";
+import { lockFolder } from "./lock.ts";
+import { openStore, type Store } from "./store.ts";
+
+export const PLAN = "plan.json";
+export const DESIGN = "design.csv";
+const BLOCKS = "blocks";
+const PIECES = "pieces";
+
+export interface SweepFolder {
+  readonly folder: string;
+  readonly plan: Plan;
+  readonly store: Store;
+  /** Whether the tables and the manifest are written. */
+  isFinished(): boolean;
+  close(): void;
+}
+
+export const blocksOf = (folder: string): string => join(folder, BLOCKS);
+export const piecesOf = (folder: string): string => join(folder, PIECES);
+
+/** The plan in a folder; nothing when it has none. @throws Failure when it cannot be read or is no plan */
+export function readPlan(folder: string): Plan | undefined {
+  const path = join(folder, PLAN);
+  if (!fs.existsSync(path)) return undefined;
+  const text = withFiles(`read ${path}`, () => fs.readFileSync(path, "utf8"));
+  const damaged = () => new Failure(EXIT.usage, `${path}: the file is damaged`, "sweep again into another folder");
+  let stored: unknown;
+  try {
+    stored = JSON.parse(text);
+  } catch {
+    throw damaged();
+  }
+  if (!isMap(stored) || !isMap(stored.plan)) throw damaged();
+  const plan = openPlan(stored.plan as unknown as PlanDocument);
+  if (plan.id !== stored.id) throw damaged();
+  return plan;
+}
+
+/** Writes the plan and its design, unless the same plan is there already. @throws Failure when something else is there */
+export function layPlan(folder: string, plan: Plan): void {
+  const there = readPlan(folder);
+  if (there) {
+    if (there.id === plan.id) return;
+    const differences = planDifferences(there.document, plan.document).join("; ");
+    throw new Failure(EXIT.usage, `${folder}: there is another plan: ${differences}`, "name another folder with --out");
+  }
+  const found = fs.existsSync(folder) ? withFiles(`read ${folder}`, () => fs.readdirSync(folder)) : [];
+  if (found.some((entry) => !entry.startsWith("."))) {
+    throw new Failure(EXIT.usage, `${folder}: the folder holds something else`, "name another folder with --out");
+  }
+  withFiles(`write to ${folder}`, () => void makeFolder(folder));
+  const table = designTable(plan);
+  writeDurably(join(folder, DESIGN), [csvHeader(table.spec.columns), ...csvRows(table)]);
+  writeDurably(join(folder, PLAN), [`${JSON.stringify({ id: plan.id, plan: plan.document }, undefined, 1)}\n`]);
+}
+
+/** @param isAlone this process is the only one that may work there; shards of one sweep are not */
+export function openSweep(asked: string, isAlone = true): SweepFolder {
+  const folder = resolve(asked);
+  const release = isAlone && fs.existsSync(folder) ? lockFolder(folder) : () => undefined;
+  try {
+    const plan = readPlan(folder);
+    if (!plan) {
+      throw new Failure(EXIT.usage, `${folder}: there is no ${PLAN}, so it is no sweep`, "name the folder of a sweep");
+    }
+    removeUnfinished(folder);
+    return {
+      folder,
+      plan,
+      store: openStore([blocksOf(folder), piecesOf(folder)]),
+      isFinished: () => fs.existsSync(join(folder, MANIFEST)),
+      close: release,
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
