@@ -29,7 +29,8 @@ export {
 } from "./scenario/schema/strategy.ts";
 export type { Table, TableColumn, TableSpec } from "./table.ts";
 export { PER_THOUSAND, WEEKS_PER_YEAR } from "./units.ts";
-export { type Explanation, explainDecision, type WhyProblem } from "./why.ts";
+export { type Asked, type Explanation, explainDecision, type Question, type WhyProblem } from "./why.ts";
 export { MECHANISMS, type Mechanism } from "./world/mechanisms.ts";
 export { columnName, type MetricColumn } from "./world/metric.ts";
 export type { Model } from "./world/model.ts";
+export { DECISIONS, type Decision, type Flip } from "./world/witness.ts";

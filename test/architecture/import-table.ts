@@ -34,7 +34,7 @@ const WORDS = "src/core/scenario/schema/";
 /** The core as outer rings see it, and the two nouns in which rings talk: results and complaints. */
 const CORE = ["src/core/index.ts", "src/core/table.ts", "src/core/issue.ts"];
 /** Work of one phase that fills files of its own. */
-const PARTS_OF_PHASES = ["src/core/policy/"];
+const PARTS_OF_PHASES = ["src/core/policy/", "src/core/reasons/"];
 
 const ground: Layer[] = GROUND.map((of) => ({ of, may: GROUND }));
 

@@ -219,10 +219,11 @@ describe("why", () => {
   it("explains a decision with the numbers that made it", async () => {
     const { status, out } = await corridor("why", ...short, "--actor", "s1", "--date", "2015-01-19", "--json");
     expect(status).toBe(0);
-    const { options, chosen, actor } = JSON.parse(out);
+    const { actor, decisions } = JSON.parse(out);
+    const { options, chosen } = decisions[0];
     expect(actor).toBe("s1");
-    for (const { terms, permanentTaste, freshTaste, total } of options) {
-      const sum = terms.reduce((all: number, { value }: { value: number }) => all + value, permanentTaste + freshTaste);
+    for (const { terms, total } of options) {
+      const sum = terms.reduce((all: number, { value }: { value: number }) => all + value, 0);
       expect(sum).toBeCloseTo(total, 9);
     }
     const best = options.reduce((a: { total: number }, b: { total: number }) => (b.total > a.total ? b : a));
@@ -237,9 +238,26 @@ describe("why", () => {
     const ask = (actor: string, date: string) => corridor("why", ...short, "--actor", actor, "--date", date);
     expect(await ask("nobody", "2015-01-19")).toMatchObject({
       status: 2,
-      err: expect.stringContaining("no smuggler of this run"),
+      err: expect.stringContaining("nobody of this run is called nobody"),
     });
     expect((await ask("s1", "2019-01-07")).err).toContain("a date from 2015-01-05 to 2015-03-01");
     expect((await ask("s1", "soon")).err).toContain("YYYY-MM-DD");
+  });
+
+  it("finds a migrant at a place, whom its name finds again under another strategy", async () => {
+    const ask = (...who: string[]) => corridor("why", ...short, ...who, "--date", "2015-01-19", "--json");
+    const some = JSON.parse((await ask("--at", "village", "--decision", "passage")).out);
+    expect(some).toMatchObject({ role: "migrant", actor: expect.stringMatching(/^m/) });
+    const again = JSON.parse((await ask("--actor", some.actor, "--decision", "passage", "--strategy", SHAPING)).out);
+    expect(again).toEqual(some);
+  });
+
+  it("says what is no place, no community, no decision, and that nobody is asked about", async () => {
+    const ask = (...who: string[]) => corridor("why", ...short, ...who, "--date", "2015-01-19");
+    expect((await ask("--at", "vilage")).err).toMatch(/no place called[\s\S]*did you mean village\?/);
+    expect((await ask("--at", "village", "--community", "nobody")).err).toContain("no community called nobody");
+    expect((await ask("--actor", "s1", "--decision", "condukt")).err).toContain("did you mean conduct?");
+    expect((await ask()).err).toContain("--at");
+    expect((await ask("--actor", "s1", "--at", "village")).err).toContain("cannot be used with");
   });
 });

@@ -1,6 +1,6 @@
-/** One decision in words and numbers. */
+/** Decisions in words and numbers. */
 import { type Calendar, dateOfWeek, formatDate, parseDate, weekOfDay } from "../../core/calendar.ts";
-import type { Explanation } from "../../core/index.ts";
+import type { Decision, Explanation, Flip } from "../../core/index.ts";
 import { EXIT, Failure } from "../../node/failure.ts";
 import type { Colors } from "../terminal.ts";
 import { formatNumber, formatQuantity } from "./number.ts";
@@ -8,6 +8,9 @@ import { textTable, wrap } from "./text-table.ts";
 
 const WIDTH = 100;
 const DIGITS = 3;
+const PERCENT = 100;
+/** More options than this stand below each other rather than beside. */
+const MOST_BESIDE = 8;
 
 /** The step of a date that the user wrote. @param first step that is recorded */
 export function weekOf(date: string, calendar: Calendar, first: number): number {
@@ -19,42 +22,66 @@ export function weekOf(date: string, calendar: Calendar, first: number): number 
   throw new Failure(EXIT.usage, `the run has no ${date}`, `a date from ${dateOfWeek(calendar, first)} to ${last}`);
 }
 
-export function explanationText(explanation: Explanation, { bold }: Colors): string {
-  const { actor, date, decision, rule, state, options, before, chosen, flip } = explanation;
-  const terms = options[0]?.terms.map(({ name }) => name) ?? [];
-  const rows = [
-    ...terms.map((term, i) => [term, ...options.map((option) => number(option.terms[i]?.value))]),
-    ["permanent taste", ...options.map((option) => number(option.permanentTaste))],
-    ["taste of this review", ...options.map((option) => number(option.freshTaste))],
-    ["sum", ...options.map((option) => number(option.total))],
-    ["", ...options.map(({ name }) => (name === chosen ? "chosen" : ""))],
-  ];
-  const columns = [{ head: "term" }, ...options.map(({ name }) => ({ head: name, align: "right" as const }))];
+export function explanationText({ actor, role, date, decisions, also }: Explanation, colors: Colors): string {
+  const parts = decisions.map((decision) => decisionText(decision, `${role} ${actor}`, date, colors));
+  const more = also.length > 0 ? [wrap(`Decided in the same week as well: ${also.join(", ")} (--decision <name>).`, WIDTH)] : [];
+  return [...parts, ...more].join("\n");
+}
+
+function decisionText(decision: Decision, whom: string, date: string, { bold }: Colors): string {
+  const { before, chosen, rule, state, options, flips, flipsHold, unit } = decision;
+  const same = before === chosen ? " (no change)" : "";
   return [
-    bold(`${actor}: ${decision} review in the week of ${date}\n`),
-    `Before: ${before}. Chosen: ${chosen}${before === chosen ? " (no change)" : ""}. Rule: ${rule}.\n\n`,
-    bold("Its situation\n"),
+    bold(`${whom}: ${decision.decision} in the week of ${date}\n`),
+    wrap(`${before === undefined ? "" : `Before: ${before}. `}Chosen: ${chosen}${same}. Rule: ${rule}`, WIDTH),
+    `\n${bold("Its situation\n")}`,
     textTable(
       [{ head: "what" }, { head: "value", align: "right" }],
       state.map(({ name, value }) => [name, typeof value === "number" ? formatQuantity(value) : value]),
       "  ",
     ),
-    `\n${bold("What each option was worth")} (logit units: sharpness times share of full revenue)\n`,
-    textTable(columns, rows, "  "),
+    ...(options.length > 0 ? [`\n${bold("What each option was worth")} (${unit})\n`, optionsTable(decision)] : []),
     `\n${bold("What would have changed it")}\n`,
-    wrap(flipText(flip, chosen), WIDTH, "  "),
+    ...(flips.length > 0 ? [wrap("Each of these alone:", WIDTH, "  ")] : []),
+    ...flips.map((flip) => wrap(`- ${flipText(flip, unit)}`, WIDTH, "  ", "  ")),
+    wrap(`(${flipsHold})`, WIDTH, "  "),
   ].join("");
 }
 
-const number = (value: number | undefined): string => formatNumber(value ?? Number.NaN, DIGITS);
-
-function flipText({ to, gap, revenueShare, usdPerWeek, hazard }: Explanation["flip"], chosen: string): string {
-  const ways = [
-    `${formatNumber(gap, DIGITS)} logit units more for ${to}`,
-    `${formatNumber(revenueShare * 100, 1)} % of full revenue, that is ${formatNumber(usdPerWeek)} USD a week`,
-    ...(Number.isNaN(hazard)
-      ? []
-      : [`a believed hazard of being listed for ${chosen} that is higher by ${formatNumber(hazard, DIGITS)} a year`]),
-  ];
-  return `The next best option was ${to}. Any one of these would have made it win: ${ways.join("; ")}.`;
+/** Few options stand beside each other, many below. Terms that no option has are left out. */
+function optionsTable({ options, chosen }: Decision): string {
+  const terms = [...new Set(options.flatMap((option) => option.terms.map(({ name }) => name)))];
+  const chances = options.some(({ chance }) => chance !== undefined);
+  const heads = [...terms, "sum", ...(chances ? ["chance"] : []), ""];
+  const cells = options.map(({ name, terms: own, total, chance }) => [
+    ...terms.map((term) => number(own.find((one) => one.name === term)?.value)),
+    number(total),
+    ...(chances ? [chance === undefined ? "" : `${formatNumber(chance * PERCENT, 1)} %`] : []),
+    name === chosen ? "chosen" : "",
+  ]);
+  if (options.length <= MOST_BESIDE && options.every(({ name }) => name.length <= LONGEST_HEAD)) {
+    const columns = [{ head: "term" }, ...options.map(({ name }) => ({ head: name, align: "right" as const }))];
+    return textTable(
+      columns,
+      heads.map((head, i) => [head, ...cells.map((of) => of[i] ?? "")]),
+      "  ",
+    );
+  }
+  const columns = [{ head: "option" }, ...heads.map((head) => ({ head, align: "right" as const }))];
+  return textTable(
+    columns,
+    options.map(({ name }, o) => [name, ...(cells[o] ?? [])]),
+    "  ",
+  );
 }
+const LONGEST_HEAD = 24;
+
+const number = (value: number | undefined): string => (value === undefined ? "" : formatNumber(value, DIGITS));
+
+function flipText({ option, change, to, same }: Flip, unit: string): string {
+  const short = unit.split(":")[0] ?? unit;
+  const also = same.map(({ name, value }) => `${signed(value)} ${name}`);
+  return `${option} ${signed(change)} ${short}${also.length > 0 ? `, that is ${also.join(", or ")}` : ""}: then ${to}`;
+}
+
+const signed = (value: number): string => `${value > 0 ? "+" : ""}${formatQuantity(Number(value.toPrecision(DIGITS)))}`;

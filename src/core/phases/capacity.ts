@@ -1,7 +1,9 @@
 /** 5f: capacity, and what of it can be used and seen this week. */
 import { pow } from "../math.ts";
+import { tell } from "../reasons/business.ts";
 import type { Phase } from "../world/phase.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
+import { isWatched } from "../world/witness.ts";
 import type { World } from "../world/world.ts";
 
 /** Larger smugglers are known to more, less than in proportion (model notes, section 2). */
@@ -50,6 +52,8 @@ function resize(world: World, row: number): void {
   const unitCost = world.model.legs.cost[c.leg[row]];
   const fullCost = unitCost * c.capacity[row];
   const use = c.utilisation[row];
+  const before = c.capacity[row];
+  const capital = c.capital[row];
   if (use > p.upper && c.capital[row] > WEEKS_OF_CASH_TO_GROW * fullCost && c.profit[row] > p.minimumReturn * fullCost) {
     const wished = c.capacity[row] * p.growth * (Math.min(2, use) - p.upper);
     const affordable = p.seatCost > 0 ? (c.capital[row] - WEEKS_OF_CASH_TO_GROW * fullCost) / p.seatCost : wished;
@@ -60,4 +64,28 @@ function resize(world: World, row: number): void {
   } else if (use < p.lower && p.lower > 0) {
     c.capacity[row] = Math.max(p.smallest, c.capacity[row] * (1 - (p.decline * (p.lower - use)) / p.lower));
   }
+  if (isWatched(world, "smuggler", c.uid[row])) tellCapacity(world, row, before, capital);
+}
+
+/** @param before,capital as they were: persons a week, USD */
+function tellCapacity(world: World, row: number, before: number, capital: number): void {
+  const p = world.model.smugglers.capacity;
+  const c = world.smugglers.columns;
+  const after = c.capacity[row];
+  const fullCost = world.model.legs.cost[c.leg[row]] * before;
+  tell(world, row, {
+    decision: "capacity",
+    rule: "Grows when use, cash and return are all above their lines; shrinks when use is below its line; else keeps its size.",
+    unit: "persons a week",
+    state: [
+      { name: "use of its capacity (share)", value: c.utilisation[row] },
+      { name: "grows when use is above", value: p.upper },
+      { name: "shrinks when use is below", value: p.lower },
+      { name: "capital before (USD)", value: capital },
+      { name: "grows when capital is above (USD)", value: WEEKS_OF_CASH_TO_GROW * fullCost },
+      { name: "grows when profit is above (USD/week)", value: p.minimumReturn * fullCost },
+    ],
+    before: `${before.toFixed(2)} persons a week`,
+    chosen: `${after > before ? "grow to" : after < before ? "shrink to" : "keep"} ${after.toFixed(2)} persons a week`,
+  });
 }

@@ -3,11 +3,13 @@ import { CONDUCT_RULES, RISK_RULES } from "../behaviours/index.ts";
 import { entryOf } from "../catalogue.ts";
 import { log } from "../math.ts";
 import { stream, uniform } from "../random/stream.ts";
-import type { ConductReview } from "../world/behaviour.ts";
+import { tellConduct } from "../reasons/conduct.ts";
+import type { ConductReview, Peer } from "../world/behaviour.ts";
 import { closeCell } from "../world/cells.ts";
 import { createScores, FRESH_TASTE, reputationOf, scoreConduct } from "../world/conduct-score.ts";
 import { CONDUCT_TASTE } from "../world/create.ts";
 import type { Phase } from "../world/phase.ts";
+import { isWatched } from "../world/witness.ts";
 import { keyFor, type World } from "../world/world.ts";
 
 const PEERS = stream("peers seen at a conduct review");
@@ -49,7 +51,9 @@ export const conduct: Phase = {
       if (!model.mechanism["conduct-choice"]) return;
       scoreConduct(world, row, risk, scores);
       for (let o = 0; o < scores.options; o++) taste[o] = scores.permanent[o] + scores.fresh[o];
-      chosen[i] = rule.choose(reviewOf(world, row, scores.options, scores.utility, taste));
+      const review = reviewOf(world, row, scores.options, scores.utility, taste);
+      chosen[i] = rule.choose(review);
+      if (isWatched(world, "smuggler", c.uid[row])) tellConduct(world, row, rule, review, scores);
     });
     world.active.forEach((row, i) => {
       const option = chosen[i];
@@ -62,28 +66,36 @@ export const conduct: Phase = {
   },
 };
 
-/** Whether a smuggler reviews its conduct in a week: staggered, and not in its first weeks. Shared with `why`. */
-export function isDue(world: World, row: number, week: number): boolean {
+/** Whether a smuggler reviews its conduct in a week: staggered, and not in its first weeks. */
+function isDue(world: World, row: number, week: number): boolean {
   const { uid, born } = world.smugglers.columns;
   return (week + uid[row]) % world.model.smugglers.conductReview.reviewWeeks === 0 && week - born[row] >= YOUNG_WEEKS;
 }
 
-/** What the rule of an actor sees. Shared with `why`. */
-export function reviewOf(world: World, row: number, count: number, utility: Float64Array, taste: Float64Array): ConductReview {
+/** What the rule of an actor sees. */
+function reviewOf(world: World, row: number, count: number, utility: Float64Array, taste: Float64Array): ConductReview {
   const { conductReview: p } = world.model.smugglers;
   const c = world.smugglers.columns;
-  const current = c.level[row] * 2 + c.conceal[row];
-  const peerRow = p.rule === "imitation" ? bestPeer(world, row) : -1;
   return {
     count,
     utility,
     taste,
     sharpness: p.sharpness,
-    current,
+    current: c.level[row] * 2 + c.conceal[row],
     aspiration: p.aspiration,
-    peer: peerRow < 0 ? current : c.level[peerRow] * 2 + c.conceal[peerRow],
-    peerBetter: peerRow >= 0 && profitRate(world, peerRow) > profitRate(world, row),
-    copies: p.rule === "imitation" && uniform(keyFor(world, COPYING), c.uid[row], 0, world.week, 0) < p.imitation,
+    ...(p.rule === "imitation" ? { peer: peerOf(world, row) } : {}),
+  };
+}
+
+function peerOf(world: World, row: number): Peer {
+  const c = world.smugglers.columns;
+  const best = bestPeer(world, row);
+  return {
+    conduct: best < 0 ? -1 : c.level[best] * 2 + c.conceal[best],
+    profit: best < 0 ? Number.NaN : profitRate(world, best),
+    own: profitRate(world, row),
+    mood: uniform(keyFor(world, COPYING), c.uid[row], 0, world.week, 0),
+    copiesBelow: world.model.smugglers.conductReview.imitation,
   };
 }
 
@@ -108,8 +120,8 @@ function bestPeer(world: World, row: number): number {
   return best;
 }
 
-/** How demand moved against reputation since the last review, relative to the leg: recursive least squares with a prior. Shared with `why`. */
-export function learnElasticity(world: World, row: number): void {
+/** How demand moved against reputation since the last review, relative to the leg: recursive least squares with a prior. */
+function learnElasticity(world: World, row: number): void {
   const { model } = world;
   const { conductReview: p } = model.smugglers;
   const c = world.smugglers.columns;

@@ -3,11 +3,13 @@ import { exp } from "../math.ts";
 import { gumbel } from "../random/distribution.ts";
 import { stream, u0, u1, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
+import { tellClients, tellFees, tellProtection, tellStaying } from "../reasons/enabler.ts";
 import { WEEKS_PER_YEAR } from "../units.ts";
 import { actorName, enablerUid } from "../world/identity.ts";
 import type { Phase } from "../world/phase.ts";
 import { CLEAN, DESIGNATED, refreshFees } from "../world/services.ts";
 import { refreshConditions } from "../world/trip.ts";
+import { isWatched } from "../world/witness.ts";
 import { keyFor, report, type World } from "../world/world.ts";
 
 const RESOLVE = stream("enabler resolve when listed");
@@ -50,9 +52,16 @@ export const enablers: Phase = {
       c.working[row] = c.alive[row] === 1 && (supply >= 1 || uniform(work, c.uid[row], 0, 0, 0) < supply) ? 1 : 0;
     }
     refreshFees(world);
+    if (world.witness) tellOfFees(world);
     refreshConditions(world);
   },
 };
+
+function tellOfFees(world: World): void {
+  const { alive, uid } = world.enablers.columns;
+  for (let row = 0; row < world.enablers.used; row++)
+    if (alive[row] === 1 && isWatched(world, "enabler", uid[row])) tellFees(world, row);
+}
 
 /** Believed hazard of being listed for serving a class; a worse class is at least as risky. */
 function hazard(world: World, row: number, clientClass: number): number {
@@ -79,16 +88,28 @@ function review(world: World, row: number): void {
   const reach = jurisdictions.reachFreeze[at] + world.levers.reach[at] * (1 - jurisdictions.reachFreeze[at]);
   const lawful = services.legitimate[s] * stake * c.income[row] * WEEKS_PER_YEAR;
   const loss = reach * c.exposure[row] * c.capital[row] + reach * lawful;
+  const watched = isWatched(world, "enabler", c.uid[row]);
   for (let k = 0; k < classes; k++) {
-    const premium = (hazard(world, row, k) * loss) / unitsPerYear;
+    const believed = hazard(world, row, k);
+    const premium = (believed * loss) / unitsPerYear;
     c.premium[row * classes + k] = model.mechanism["enabler-premium"] && k > CLEAN ? premium : 0;
     const tooRisky = premium > refusal * services.fee[s];
     const told = k === DESIGNATED && services.legitimate[s] * reach > RESOLVE_LINE;
-    c.refuses[row * classes + k] = model.mechanism["enabler-refusal"] && k > CLEAN && (tooRisky || told) ? 1 : 0;
+    const refuses = model.mechanism["enabler-refusal"] && k > CLEAN && (tooRisky || told);
+    c.refuses[row * classes + k] = refuses ? 1 : 0;
+    if (watched) {
+      const line = refusal * services.fee[s];
+      tellClients(world, row, { class: k, hazard: believed, loss, premium, line, told, refuses, mayRefuse: k > CLEAN });
+    }
   }
-  if (c.listedBy[row] !== 0 && uniform(keyFor(world, RESOLVE), c.uid[row], 0, 0, 0) < services.legitimate[s] * c.friction[row]) {
-    leave(world, row);
-    return;
+  if (c.listedBy[row] !== 0) {
+    const resolve = uniform(keyFor(world, RESOLVE), c.uid[row], 0, 0, 0);
+    const line = services.legitimate[s] * c.friction[row];
+    if (watched) tellStaying(world, row, resolve, line, resolve < line);
+    if (resolve < line) {
+      leave(world, row);
+      return;
+    }
   }
   if (services.protects[s] === 1) chooseBusiness(world, row);
 }
@@ -146,16 +167,20 @@ function chooseBusiness(world: World, row: number): void {
   const c = world.enablers.columns;
   const pay = model.mechanism.containment ? world.levers["containment-pay"][c.jurisdiction[row]] : 0;
   const before = c.contains[row];
+  const tax = c.taxIncome[row];
+  let advantage = 0;
+  let taste = 0;
   if (pay <= 0) {
     c.contains[row] = 0;
   } else {
     const { containSharpness, containSwitching, containment } = model.enablers;
-    const tax = c.taxIncome[row];
     const scale = Math.max(1, tax + pay);
-    const advantage = (pay - containment * tax) / scale + (before === 1 ? containSwitching : -containSwitching);
+    advantage = (pay - containment * tax) / scale + (before === 1 ? containSwitching : -containSwitching);
     block(keyFor(world, CONTAINMENT), c.uid[row], 0, 0, 0);
-    c.contains[row] = containSharpness * advantage + gumbel(u0()) - gumbel(u1()) > 0 ? 1 : 0;
+    taste = gumbel(u0()) - gumbel(u1());
+    c.contains[row] = containSharpness * advantage + taste > 0 ? 1 : 0;
   }
+  if (isWatched(world, "enabler", c.uid[row])) tellProtection(world, row, { pay, tax, advantage, taste, before });
   if (c.contains[row] !== before) {
     const classes = world.enablers.widths.trade;
     const trade = c.trade[row * classes] + c.trade[row * classes + 1] + c.trade[row * classes + 2];

@@ -3,8 +3,10 @@ import { exp } from "../math.ts";
 import { gumbel, normal } from "../random/distribution.ts";
 import { stream, u0, u1, uniform } from "../random/stream.ts";
 import { block, type Key } from "../random/threefry.ts";
+import { compare, providerName, tell } from "../reasons/business.ts";
 import type { Phase } from "../world/phase.ts";
 import { clientClass, feeOf } from "../world/services.ts";
+import { isWatched, type Option } from "../world/witness.ts";
 import { keyFor, type World } from "../world/world.ts";
 
 const CANDIDATES = stream("enablers that a smuggler asks");
@@ -67,6 +69,7 @@ function hire(world: World, row: number, s: number, asClass: number, candidates:
   const present = c.provider[row * model.services.count + s];
   let best = 0;
   let lowest = Number.POSITIVE_INFINITY;
+  const answers: Option[] | undefined = isWatched(world, "smuggler", c.uid[row]) ? [] : undefined;
   const asked = market.length > 0 ? model.enablers.candidates : 0;
   for (let k = present > 0 ? -1 : 0; k < asked; k++) {
     const enabler = k < 0 ? present - 1 : market[Math.floor(uniform(candidates, c.uid[row], s, world.week, k) * market.length)];
@@ -76,13 +79,45 @@ function hire(world: World, row: number, s: number, asClass: number, candidates:
       continue;
     }
     const cost = feeOf(world, enabler, asClass) * distance(world, trust, c.uid[row], e.uid[enabler]) * useless(world, enabler);
+    if (answers && (k < 0 || enabler + 1 !== present))
+      answers.push({ name: providerName(world, enabler + 1), terms: [], total: -cost });
     if (cost < lowest || (cost === lowest && enabler + 1 < best)) {
       lowest = cost;
       best = enabler + 1;
     }
   }
-  if (best === 0) return 0;
-  return worthPaying(world, row, s, feeOf(world, best - 1, asClass)) ? best : -1;
+  const worth = best === 0 ? Number.NaN : worthOfPaying(world, row, s, feeOf(world, best - 1, asClass));
+  const hired = best === 0 ? 0 : worth > 0 ? best : -1;
+  if (answers) tellHiring(world, row, s, present, hired, worth, answers);
+  return hired;
+}
+
+/** @param answers of those who serve: less their fee, dearer by distance and by what they stop @param worth as worthOfPaying */
+function tellHiring(
+  world: World,
+  row: number,
+  s: number,
+  present: number,
+  hired: number,
+  worth: number,
+  answers: readonly Option[],
+): void {
+  const { labels } = world.model;
+  const found = answers.length > 0 && hired > 0;
+  tell(world, row, {
+    decision: "services",
+    rule: "Asks a few and takes the cheapest, distance included; pays if the service is worth its fee, by a permanent taste.",
+    unit: "USD per person",
+    state: [
+      { name: "service", value: labels.service[s] },
+      { name: "worth of paying for it, logit units: pays when above 0", value: worth },
+      { name: "would serve it, of those asked", value: answers.length },
+    ],
+    options: answers,
+    before: providerName(world, present),
+    chosen: providerName(world, hired),
+    ...(found ? compare(answers) : {}),
+  });
 }
 
 /** Trust and distance between a smuggler and a supplier: permanent, so that a market is not served by its cheapest supplier alone. */
@@ -97,14 +132,14 @@ function useless(world: World, enabler: number): number {
 }
 const LEAST = 0.01;
 
-/** A service is bought when what it saves is worth more than its fee, by the actor's own taste. */
-function worthPaying(world: World, row: number, s: number, fee: number): boolean {
+/** A service is bought when this is above 0: what it saves, less its fee, by the actor's own taste; logit units. */
+function worthOfPaying(world: World, row: number, s: number, fee: number): number {
   const { model } = world;
   const { services, legs } = model;
   const c = world.smugglers.columns;
   const leg = c.leg[row];
-  if (!model.mechanism["service-choice"]) return true;
-  if (services.protects[s] === 1 && legs.territorial[leg] === 1) return true;
+  if (!model.mechanism["service-choice"]) return Number.POSITIVE_INFINITY;
+  if (services.protects[s] === 1 && legs.territorial[leg] === 1) return Number.POSITIVE_INFINITY;
   const price = Math.max(1, c.price[row]);
   const kept = services.withoutCapacity[s] * services.withoutCollection[s] * services.withoutVisibility[s];
   const stopped =
@@ -119,7 +154,7 @@ function worthPaying(world: World, row: number, s: number, fee: number): boolean
   const benefit = 1 - kept + stopped + jailed + dearerBoats;
   block(keyFor(world, PAY_TASTE), c.uid[row], s, 0, 0);
   const { paySharpness, payTaste } = model.enablers;
-  return paySharpness * (benefit - fee / price) + payTaste * (gumbel(u0()) - gumbel(u1())) > 0;
+  return paySharpness * (benefit - fee / price) + payTaste * (gumbel(u0()) - gumbel(u1()));
 }
 
 const WEEKS = 52;

@@ -2,11 +2,13 @@
 import { logistic } from "../math.ts";
 import { gumbel } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
+import { compare, drawn, sumOf, tell } from "../reasons/business.ts";
 import { WEEKS_PER_YEAR } from "../units.ts";
 import { closeCell } from "../world/cells.ts";
 import { actorName } from "../world/identity.ts";
 import type { Phase } from "../world/phase.ts";
 import { atStake, believedHazard } from "../world/risk.ts";
+import { type Fact, isWatched, type Option } from "../world/witness.ts";
 import { keyFor, levelOf, report, type World } from "../world/world.ts";
 
 const HOME = stream("moving home");
@@ -70,20 +72,31 @@ function moveHome(world: World, row: number, hazard: Float64Array): void {
   const risk = c.listedBy[row] !== 0 ? 1 : hazard[levelOf(model, c.trailSeverity[row])];
   let best = home;
   let most = 0;
+  const watched = isWatched(world, "smuggler", c.uid[row]);
+  const weighed: Option[] = [{ name: `stay in ${model.labels.jurisdiction[home]}`, terms: [], total: 0 }];
   for (let j = 0; j < model.jurisdictions.count; j++) {
     if (j === home || model.jurisdictions.home[j] === 0) continue;
     const gain = risk * stake * (reachAt(world, home) - reachAt(world, j));
     const cost = model.jurisdictions.relocationCost[j] * Math.max(0, c.capital[row]);
     const net = gain - cost;
+    if (watched) weighed.push(homeOption(world, j, gain, cost));
     if (net > most) {
       most = net;
       best = j;
     }
   }
-  if (best === home) return;
+  if (best === home) {
+    if (watched) tellHome(world, row, weighed, "stay", []);
+    return;
+  }
   const cost = model.jurisdictions.relocationCost[best] * Math.max(0, c.capital[row]);
   const chance = HALF * logistic(most / (HALF * cost + 1000));
-  if (uniform(keyFor(world, HOME), c.uid[row], 0, world.week, 0) >= chance) return;
+  const draw = uniform(keyFor(world, HOME), c.uid[row], 0, world.week, 0);
+  if (watched) {
+    const chosen = draw < chance ? `move to ${model.labels.jurisdiction[best]}` : "stay, though a move would pay";
+    tellHome(world, row, weighed, chosen, drawn("moving", chance, draw));
+  }
+  if (draw >= chance) return;
   c.capital[row] -= cost;
   world.ledger.total.moveCosts += cost;
   world.ledger.total.homeMoves++;
@@ -98,6 +111,25 @@ function moveHome(world: World, row: number, hazard: Float64Array): void {
     authority: "",
     cause: c.listedBy[row] !== 0 ? "listed" : "fear of listing",
     value: cost,
+  });
+}
+
+function homeOption(world: World, j: number, gain: number, cost: number): Option {
+  return sumOf(`move to ${world.model.labels.jurisdiction[j]}`, [
+    { name: "believed loss spared", value: gain },
+    { name: "cost of moving", value: -cost },
+  ]);
+}
+
+function tellHome(world: World, row: number, options: readonly Option[], chosen: string, state: readonly Fact[]): void {
+  tell(world, row, {
+    decision: "home",
+    rule: "Looks at the home with the largest total, and moves there with a chance that grows with it.",
+    unit: "USD",
+    state,
+    options,
+    chosen,
+    flipsHold: "none: a draw decides whether it moves; the home looked at is the one with the largest total",
   });
 }
 
@@ -117,8 +149,12 @@ function rename(world: World, row: number): void {
   const p = model.smugglers.listing;
   const halfYear = WEEKS_PER_YEAR * HALF;
   const cost = p.rebrandCost * Math.max(0, c.capital[row]);
-  if (c.friction[row] * Math.max(0, c.profit[row]) * halfYear <= cost) return;
-  if (uniform(keyFor(world, NAME), c.uid[row], 0, world.week, 0) >= p.rebrandHazard) return;
+  const gain = c.friction[row] * Math.max(0, c.profit[row]) * halfYear;
+  const draw = uniform(keyFor(world, NAME), c.uid[row], 0, world.week, 0);
+  const renames = gain > cost && draw < p.rebrandHazard;
+  if (isWatched(world, "smuggler", c.uid[row]))
+    tellName(world, row, gain, cost, drawn("it where it pays", p.rebrandHazard, draw), renames);
+  if (!renames) return;
   c.capital[row] -= cost;
   world.ledger.total.moveCosts += cost;
   world.ledger.total.rebrandings++;
@@ -143,6 +179,22 @@ function rename(world: World, row: number): void {
   });
 }
 
+function tellName(world: World, row: number, gain: number, cost: number, state: readonly Fact[], renames: boolean): void {
+  tell(world, row, {
+    decision: "name",
+    rule: "Takes a new name by a draw, in weeks in which half a year of friction would cost more than the change.",
+    unit: "USD",
+    state,
+    options: [
+      sumOf("take a new name", [
+        { name: "half a year of friction", value: gain },
+        { name: "cost of it", value: -cost },
+      ]),
+    ],
+    chosen: renames ? "take a new name" : "keep the name",
+  });
+}
+
 /** Another leg from the same jurisdiction, by smoothed returns; a permanent taste and a cost keep most where they are. */
 function moveLeg(world: World, row: number): void {
   const { model } = world;
@@ -151,17 +203,37 @@ function moveLeg(world: World, row: number): void {
   const { returns } = world.legs.columns;
   const key = keyFor(world, LEG_MOVE);
   const here = c.leg[row];
-  const score = (leg: number) => legSharpness * returns[leg] + gumbel(uniform(key, c.uid[row], leg, 0, 0));
+  const taste = (leg: number) => gumbel(uniform(key, c.uid[row], leg, 0, 0));
+  const score = (leg: number) => legSharpness * returns[leg] + taste(leg);
   let best = here;
   let most = score(here);
+  const weighed = isWatched(world, "smuggler", c.uid[row]) ? [here] : undefined;
   for (let leg = 0; leg < model.legs.count; leg++) {
     if (leg === here || model.legs.jurisdiction[leg] !== model.legs.jurisdiction[here]) continue;
     if (returns[leg] * (1 - legCost) <= returns[here]) continue;
     const value = score(leg);
+    weighed?.push(leg);
     if (value > most) {
       most = value;
       best = leg;
     }
+  }
+  if (weighed) {
+    const options = weighed.map((leg) =>
+      sumOf(model.labels.leg[leg], [
+        { name: "returns", value: legSharpness * returns[leg] },
+        { name: "permanent taste", value: taste(leg) },
+      ]),
+    );
+    tell(world, row, {
+      decision: "leg",
+      rule: "The largest total wins, among legs from the same jurisdiction whose returns pay for the move.",
+      unit: "logit units",
+      options,
+      before: model.labels.leg[here],
+      chosen: model.labels.leg[best],
+      ...compare(options),
+    });
   }
   if (best === here) return;
   const cost = legCost * Math.max(0, c.capital[row]);

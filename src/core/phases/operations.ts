@@ -2,9 +2,11 @@
 import { exp } from "../math.ts";
 import { gumbel } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
+import { compare, sumOf, tell } from "../reasons/business.ts";
 import type { Phase } from "../world/phase.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
 import { arrivalOf, createTrip, presentTrip, tripTerms } from "../world/trip.ts";
+import { isWatched, type Option } from "../world/witness.ts";
 import { keyFor, type World } from "../world/world.ts";
 
 const TASTE = stream("taste for vessel, load and route");
@@ -34,6 +36,8 @@ export const operations: Phase = {
       serviceTerms(world, row, clientClass(world, row), terms);
       const boats = capacityWithBoats(world, row, terms.capacity);
       let best = Number.NEGATIVE_INFINITY;
+      const weighed: Option[] | undefined = isWatched(world, "smuggler", c.uid[row]) ? [] : undefined;
+      const before = nameOf(world, c.vessel[row], c.load[row], c.evasive[row]);
       presentTrip(world, row, terms, trip);
       const deathNow = trip.death;
       for (const vessel of vessels) {
@@ -45,10 +49,17 @@ export const operations: Phase = {
             const kept = terms.escrow ? arrivalOf(trip) : terms.collection;
             const margin = c.price[row] * kept - trip.cost - terms.fees - trip.interceptionLoss;
             const option = (vessel * loads.length + k) * 2 + evasive;
-            const utility =
-              (p.sharpness * q * margin) / Math.max(1e-9, boats * c.price[row]) +
-              gumbel(uniform(taste, c.uid[row], option, 0, 0)) +
-              FRESH_SHARE * gumbel(uniform(fresh, c.uid[row], option, world.week, 0));
+            const gain = (p.sharpness * q * margin) / Math.max(1e-9, boats * c.price[row]);
+            const liking = gumbel(uniform(taste, c.uid[row], option, 0, 0));
+            const mood = FRESH_SHARE * gumbel(uniform(fresh, c.uid[row], option, world.week, 0));
+            const utility = gain + liking + mood;
+            weighed?.push(
+              sumOf(nameOf(world, vessel, load, evasive), [
+                { name: "margin on all passengers", value: gain },
+                { name: "permanent taste", value: liking },
+                { name: "taste of this review", value: mood },
+              ]),
+            );
             if (utility > best) {
               best = utility;
               c.vessel[row] = vessel;
@@ -58,9 +69,33 @@ export const operations: Phase = {
           }
         }
       }
+      if (weighed) tellVessel(world, row, before, weighed);
     }
   },
 };
+
+function nameOf(world: World, vessel: number, load: number, evasive: number): string {
+  return `${world.model.labels.vessel[vessel]}, load ${load}${evasive === 1 ? ", evasive" : ""}`;
+}
+
+function tellVessel(world: World, row: number, before: string, options: readonly Option[]): void {
+  const c = world.smugglers.columns;
+  tell(world, row, {
+    decision: "vessel",
+    rule: "The largest total wins.",
+    unit: "logit units: sharpness times share of full revenue",
+    state: [
+      { name: "demand (persons/week)", value: c.demand[row] },
+      { name: "price of boats (1 = usual)", value: world.conditions.boatPrice[c.leg[row]] },
+      { name: "rescue (share)", value: world.conditions.rescue[c.leg[row]] },
+      { name: "interception of a vessel (probability)", value: world.conditions.interception[c.leg[row]] },
+    ],
+    options,
+    before,
+    chosen: nameOf(world, c.vessel[row], c.load[row], c.evasive[row]),
+    ...compare(options),
+  });
+}
 
 /** Persons a week at normal load with the vessels at hand. */
 function capacityWithBoats(world: World, row: number, services: number): number {

@@ -3,10 +3,11 @@ import { READ_AHEAD, readAhead } from "../frame.ts";
 import { exp } from "../math.ts";
 import { stream, u0, u1, u2 } from "../random/stream.ts";
 import { block, type Key } from "../random/threefry.ts";
+import { tellJourney, tellWork } from "../reasons/leaving.ts";
 import { perWeek } from "../units.ts";
 import { handBack, takeList } from "../world/agenda.ts";
 import { STATE } from "../world/columns.ts";
-import { absorb, enter, means, onwardValue } from "../world/person.ts";
+import { absorb, enter, isFollowed, means, onwardValue } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
 
@@ -71,16 +72,19 @@ function reviewLeaving(world: World, row: number, legal: Float64Array, key: Key)
   const can = means(world, c.cash[row], c.credit[row]);
   const risk = c.risk[row];
   const taste = c.stayTaste[row];
+  let draw = Number.NaN;
   if (legal[k] > 0) {
     block(key, c.uid[row], 0, world.week, 0);
-    if (u0() < legal[k]) {
-      absorb(world, row, "arrived_legally");
-      world.ledger.total.arrivedLegally++;
-      return;
-    }
+    draw = u0();
   }
   const stay = model.communities.reservation[k] + world.levers.stay[k] + taste;
-  if (onwardValue(world, node, k, can, risk) >= stay) {
+  const onward = onwardValue(world, node, k, can, risk);
+  const chosen = draw < legal[k] ? "go legally" : onward >= stay ? "leave" : "stay";
+  if (isFollowed(world, row)) tellJourney(world, row, { onward, stay, can, legalChance: legal[k], legalDraw: draw, chosen });
+  if (chosen === "go legally") {
+    absorb(world, row, "arrived_legally");
+    world.ledger.total.arrivedLegally++;
+  } else if (chosen === "leave") {
     enter(world, row, STATE.waiting);
     c.tries[row] = 0;
     world.ledger.total.departed++;
@@ -139,16 +143,34 @@ function reviewWork(world: World, row: number, hubs: HubChances, key: Key): void
   c.since[row] = world.week;
   world.ledger.total.wages += earned;
   const usual = weeks === hubs.weeks;
-  if (home < (usual ? hubs.home[n] : homeChance(world, n, weeks))) {
+  const mayGoHome = usual ? hubs.home[n] : homeChance(world, n, weeks);
+  const maySettle = usual ? hubs.settle[n] : settleChance(world, n, weeks);
+  const can = means(world, cash + earned, credit);
+  const onward = onwardValue(world, n, k, can, risk);
+  const work = nodes.workValue[n] + taste;
+  const chosen =
+    home < mayGoHome
+      ? "go home"
+      : settle < maySettle
+        ? "settle"
+        : retry < p.retryHazard || onward > work
+          ? "look for a passage"
+          : "keep working";
+  if (isFollowed(world, row)) {
+    tellWork(world, row, {
+      ...{ onward, work, can, earned, chosen },
+      home: { chance: mayGoHome, draw: home },
+      settle: { chance: maySettle, draw: settle },
+      retry: { chance: p.retryHazard, draw: retry },
+    });
+  }
+  if (chosen === "go home") {
     absorb(world, row, "returned");
     world.ledger.total.returned++;
-  } else if (settle < (usual ? hubs.settle[n] : settleChance(world, n, weeks))) {
+  } else if (chosen === "settle") {
     absorb(world, row, "settled");
     world.ledger.total.settled++;
-  } else if (
-    retry < p.retryHazard ||
-    onwardValue(world, n, k, means(world, cash + earned, credit), risk) > nodes.workValue[n] + taste
-  ) {
+  } else if (chosen === "look for a passage") {
     enter(world, row, STATE.waiting);
     c.tries[row] = 0;
     schedule(world, row, world.week);

@@ -1,8 +1,49 @@
 /** 5e: fares. All smugglers of a leg read the same averages, made at the start of the step. */
 import { exp, log } from "../math.ts";
+import { sumOf, tell } from "../reasons/business.ts";
 import type { Phase } from "../world/phase.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
 import { arrivalOf, createTrip, presentTrip } from "../world/trip.ts";
+import { isWatched } from "../world/witness.ts";
+import type { World } from "../world/world.ts";
+
+/** What a fare follows: logs of factors of the old fare, and bounds in USD. */
+interface FareReview {
+  readonly price: number;
+  readonly cost: number;
+  readonly use: number;
+  readonly peers: number;
+  readonly usual: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+function tellFare(world: World, row: number, { price, cost, use, peers, usual, lowest, highest }: FareReview): void {
+  const fare = world.smugglers.columns.price[row];
+  const bound = fare === highest ? ", the highest allowed" : fare === lowest ? ", the lowest that it bears" : "";
+  tell(world, row, {
+    decision: "fare",
+    rule: "The old fare times the exponential of the sum, within bounds.",
+    unit: "natural logarithm of the fare",
+    state: [
+      { name: "use of its capacity (share)", value: world.smugglers.columns.utilisation[row] },
+      { name: "cost of one more passenger (USD)", value: cost },
+      { name: "mean fare of the leg (USD)", value: world.legs.columns.meanPrice[world.smugglers.columns.leg[row]] },
+      { name: "lowest fare (USD)", value: lowest },
+      { name: "highest fare (USD)", value: highest },
+    ],
+    options: [
+      sumOf("change of the fare", [
+        { name: "use of capacity", value: use },
+        { name: "fares of others", value: peers },
+        { name: "cost and usual markup", value: usual },
+      ]),
+    ],
+    before: `${price.toFixed(0)} USD`,
+    chosen: `${fare.toFixed(0)} USD${bound}`,
+    flipsHold: "none: a fare follows from a sum, nothing is chosen between",
+  });
+}
 
 const MOST_USED = 1.5;
 /** USD; nobody sails for nothing, and the logarithm of a fare is taken next week. */
@@ -29,13 +70,15 @@ export const prices: Phase = {
       c.marginalCost[row] = cost;
       if (!model.mechanism["price-adjustment"]) continue;
       const price = c.price[row];
-      const step =
-        pricing.utilisation * (Math.min(MOST_USED, c.utilisation[row]) - pricing.target) +
-        pricing.competition * log(g.meanPrice[leg] / price) +
-        pricing.anchor * log((cost * (1 + g.markup[leg])) / price);
+      const use = pricing.utilisation * (Math.min(MOST_USED, c.utilisation[row]) - pricing.target);
+      const peers = pricing.competition * log(g.meanPrice[leg] / price);
+      const usual = pricing.anchor * log((cost * (1 + g.markup[leg])) / price);
+      const step = use + peers + usual;
       // the ceiling binds last: where most are stopped, refunds make cost follow the fare, and a floor on top of that would run away
       const highest = pricing.ceiling * model.legs.cost[leg];
-      c.price[row] = Math.min(highest, Math.max(SMALLEST_FARE, pricing.floor * cost, price * exp(step)));
+      const lowest = Math.max(SMALLEST_FARE, pricing.floor * cost);
+      c.price[row] = Math.min(highest, Math.max(lowest, price * exp(step)));
+      if (isWatched(world, "smuggler", c.uid[row])) tellFare(world, row, { price, cost, use, peers, usual, lowest, highest });
     }
   },
 };

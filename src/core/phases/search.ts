@@ -4,12 +4,13 @@ import { gumbelWord } from "../random/distribution.ts";
 import { pairWord } from "../random/pair.ts";
 import { stream } from "../random/stream.ts";
 import { block, type Key, w0, w1, w2, w3 } from "../random/threefry.ts";
+import { type SearchAccount, tellNoSeat, tellPassage, tellSeats } from "../reasons/passage.ts";
 import { handBack, takeList } from "../world/agenda.ts";
 import { STATE } from "../world/columns.ts";
 import { findPartners, hear } from "../world/hearing.ts";
 import { type Marketplace, makeRoomForApplications, makeRoomForSeekers } from "../world/marketplace.ts";
 import { gatherOffers, OFFERS } from "../world/offers.ts";
-import { absorb, enter, means, onwardValue } from "../world/person.ts";
+import { absorb, enter, isFollowed, means, onwardValue } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
 import { creditSeats, grantSeats, RATION } from "../world/seats.ts";
 import { keyFor, schedule, type World } from "../world/world.ts";
@@ -45,7 +46,9 @@ export const search: Phase = {
         readAhead(world.migrants, seekers.row, from, to);
         for (let i = from; i < to; i++) choose(world, seekers.row[i], marketplace, key);
       }
-      grantSeats(world, marketplace, turnAway);
+      const boarded = world.boarding.count;
+      grantSeats(world, marketplace, refuse);
+      if (world.witness) tellSeats(world, boarded);
       first = end;
     }
   },
@@ -95,6 +98,7 @@ function choose(world: World, row: number, marketplace: Marketplace, key: Key): 
   const a3 = w3;
   const heard = hear(world, marketplace, carrier, w0, w1);
   const scale = p.price / can;
+  const account: SearchAccount | undefined = isFollowed(world, row) ? { weighed: [], beyondMeans: 0 } : undefined;
   let best = -1;
   let second = -1;
   let top = Number.NEGATIVE_INFINITY;
@@ -108,10 +112,14 @@ function choose(world: World, row: number, marketplace: Marketplace, key: Key): 
       const gap = fare - can;
       if (o.lender && gap <= p.lenderLimit) burden = scale * (fare + p.lenderInterest * gap);
       else if (o.lends[offer] === 1) burden = p.price + p.loan;
-      else continue;
+      else {
+        if (account) account.beyondMeans++;
+        continue;
+      }
     }
     const noise = p.choiceNoise * gumbelWord(pairWord(a2, a3, o.tasteWords[offer * 2], o.tasteWords[offer * 2 + 1]));
     const utility = o.base[at] - burden - risk * o.fear[at] + noise;
+    account?.weighed.push({ offer, fare, burden, noise, utility });
     if (utility > top) {
       second = best;
       next = top;
@@ -129,7 +137,9 @@ function choose(world: World, row: number, marketplace: Marketplace, key: Key): 
   const home = node === communities.origin[k];
   const back = home ? communities.reservation[k] + world.levers.stay[k] + stayTaste : p.turningBack + HALF * stayTaste;
   const other = Math.max(wait, work, settle, back);
-  if (top >= other && best >= 0) {
+  const takes = top >= other && best >= 0;
+  if (account) tellPassage(world, row, o, account, { wait, work, settle, back }, takes ? best : -1);
+  if (takes) {
     const at = o.leg[best] * count + k;
     world.legCommunities.columns.wish[at]++;
     world.legCommunities.columns.wishMeans[at] += can;
@@ -143,6 +153,11 @@ function choose(world: World, row: number, marketplace: Marketplace, key: Key): 
   else if (other === work) startWork(world, row);
   else if (other === settle) end(world, row, "settled");
   else end(world, row, home ? "stayed" : "returned");
+}
+
+function refuse(world: World, row: number): void {
+  if (isFollowed(world, row)) tellNoSeat(world, row);
+  turnAway(world, row);
 }
 
 /** No seat or no good offer this week: tries again later, until patience ends. */

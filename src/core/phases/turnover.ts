@@ -4,6 +4,7 @@ import { exp } from "../math.ts";
 import { gumbel } from "../random/distribution.ts";
 import { stream, u0, u1, u2, uniform } from "../random/stream.ts";
 import { block } from "../random/threefry.ts";
+import { drawn, tell } from "../reasons/business.ts";
 import { perWeek } from "../units.ts";
 import { closeCell } from "../world/cells.ts";
 import { addSmuggler, refreshActive, TRAITS } from "../world/create.ts";
@@ -12,6 +13,7 @@ import type { Phase } from "../world/phase.ts";
 import { lossShare } from "../world/risk.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
 import { enforcementOf } from "../world/trip.ts";
+import { type Fact, isWatched } from "../world/witness.ts";
 import { keyFor, report, type World } from "../world/world.ts";
 
 const LEAVING = stream("prosecution, exit and retirement");
@@ -47,6 +49,7 @@ function whoLeaves(world: World): number[] {
     const leg = c.leg[row];
     const j = model.legs.jurisdiction[leg];
     let gone = "";
+    let chance = 0;
     if (model.mechanism.prosecution) {
       serviceTerms(world, row, clientClass(world, row), terms);
       const hazard =
@@ -55,13 +58,14 @@ function whoLeaves(world: World): number[] {
         enforcementOf(world, j) *
         terms.prosecution *
         (1 - c.security[row]);
-      if (arrest < 1 - exp(-perWeek(hazard))) {
+      chance = 1 - exp(-perWeek(hazard));
+      if (arrest < chance) {
         const seized = trial.capitalLost * Math.max(0, c.capital[row]);
         c.capital[row] -= seized;
         world.ledger.total.seized += seized;
         world.ledger.total.prosecuted++;
         if (end < trial.endsBusiness) gone = "prosecuted";
-        else tell(world, row, "prosecuted", "law enforcement");
+        else log(world, row, "prosecuted", "law enforcement");
       }
     }
     const fullCost = model.legs.cost[leg] * c.capacity[row];
@@ -70,16 +74,35 @@ function whoLeaves(world: World): number[] {
     if (gone === "" && model.mechanism.exit && old && c.profit[row] < entryExit.returnOut * fullCost && give < entryExit.exit)
       gone = "low returns";
     if (gone === "" && model.mechanism.retirement && end < retires) gone = "retirement";
+    if (isWatched(world, "smuggler", c.uid[row])) {
+      const draws = [
+        ...drawn("being arrested this week", chance, arrest),
+        ...drawn("retiring this week", model.mechanism.retirement ? retires : 0, end),
+        ...drawn("giving up this week when returns are low", model.mechanism.exit && old ? entryExit.exit : 0, give),
+      ];
+      tellStaying(world, row, entryExit.returnOut * fullCost, draws, gone);
+    }
     if (gone === "") continue;
     if (gone === "retirement") world.ledger.total.retirements++;
     else if (gone !== "prosecuted") world.ledger.total.exits++;
-    tell(world, row, "left", gone);
+    log(world, row, "left", gone);
     rows.push(row);
   }
   return rows;
 }
 
-function tell(world: World, row: number, event: string, cause: string): void {
+/** @param line USD a week of profit below which returns are low @param gone cause, "" when it stays */
+function tellStaying(world: World, row: number, line: number, draws: readonly Fact[], gone: string): void {
+  tell(world, row, {
+    decision: "staying",
+    rule: "Leaves when arrested for good, in debt, at returns below a line, or by retirement; by draws.",
+    unit: "",
+    state: [{ name: "returns are low when profit is below (USD/week)", value: line }, ...draws],
+    chosen: gone === "" ? "stay in business" : `leave: ${gone}`,
+  });
+}
+
+function log(world: World, row: number, event: string, cause: string): void {
   const c = world.smugglers.columns;
   report(world, {
     event,
@@ -195,5 +218,5 @@ function enter(world: World, entrant: Entrant): void {
     c.riskYears[row * count + l] = years / peers.length;
   }
   world.ledger.total.entries++;
-  tell(world, row, "entered", "returns");
+  log(world, row, "entered", "returns");
 }

@@ -12,10 +12,20 @@ export interface ConductReview {
   sharpness: number;
   current: number;
   aspiration: number;
-  /** The option of the most profitable peer seen, whether it does better, and whether the actor is in the mood to copy. */
-  peer: number;
-  peerBetter: boolean;
-  copies: boolean;
+  /** What it sees of others; missing under rules that look at nobody. */
+  peer?: Peer;
+}
+
+/** The most profitable of the peers that an actor sees, and whether it is in the mood to copy. */
+export interface Peer {
+  /** Option; -1 when nobody is seen. */
+  readonly conduct: number;
+  /** USD a week per seat, the peer's and the actor's own. */
+  readonly profit: number;
+  readonly own: number;
+  /** Draw in (0, 1); it copies when it is below `copiesBelow`. */
+  readonly mood: number;
+  readonly copiesBelow: number;
 }
 
 export interface ConductRule extends Entry {

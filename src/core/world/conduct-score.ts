@@ -150,7 +150,7 @@ export function scoreConduct(world: World, row: number, risk: RiskRule, s: Condu
 const LARGEST_SHIFT = 3;
 
 /** The level for which an authority would take this way of working. */
-function assessedAs(world: World, level: number, conceal: number): number {
+export function assessedAs(world: World, level: number, conceal: number): number {
   if (conceal === 0) return level;
   const shown = shownSeverity(world, level, 1);
   const { severity, count } = world.model.levels;

@@ -106,6 +106,7 @@ export function createWorld(model: Model): World {
       order: new Int32Array(1024),
       end: new Int32Array(0),
     },
+    witness: undefined,
   };
   for (const frame of [
     world.legs,

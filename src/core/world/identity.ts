@@ -45,7 +45,25 @@ export function enablerUid(jurisdiction: number, service: number, slot: number, 
   );
 }
 
-/** The name under which tables and `why` know an actor. */
+const NAME_BASE = 36;
+
+/** The name under which tables and `why` know a smuggler or an enabler. */
 export function actorName(uid: number): string {
-  return uid >= ENABLER_FLAG ? `e${(uid - ENABLER_FLAG).toString(36)}` : `s${uid.toString(36)}`;
+  return uid >= ENABLER_FLAG ? `e${(uid - ENABLER_FLAG).toString(NAME_BASE)}` : `s${uid.toString(NAME_BASE)}`;
 }
+
+/** The name under which `why` knows a migrant: the same person in every strategy. */
+export function migrantName(uid: number): string {
+  return `m${uid.toString(NAME_BASE)}`;
+}
+
+/** Who is meant by a name; undefined when it is the name of nobody. */
+export function whoIs(name: string): { readonly role: "smuggler" | "enabler" | "migrant"; readonly uid: number } | undefined {
+  const letters = /^([sem])([0-9a-z]{1,7})$/.exec(name);
+  if (letters === null) return undefined;
+  const number = Number.parseInt(letters[2], NAME_BASE);
+  if (letters[1] === "m") return number <= LARGEST_UID ? { role: "migrant", uid: number } : undefined;
+  if (number >= ENABLER_FLAG) return undefined;
+  return letters[1] === "s" ? { role: "smuggler", uid: number } : { role: "enabler", uid: number + ENABLER_FLAG };
+}
+const LARGEST_UID = 0xffffffff;

@@ -2,7 +2,7 @@
 import { stream } from "../random/stream.ts";
 import { block, w0, w1, w2, w3 } from "../random/threefry.ts";
 import { believedAbuse } from "./belief.ts";
-import { type Marketplace, makeRoomForOffers, type Offers } from "./marketplace.ts";
+import { type Marketplace, makeRoomForOffers } from "./marketplace.ts";
 import { keyFor, type World } from "./world.ts";
 
 /** Words of a smuggler's offer in a week: half of the draws of each pair with a migrant. */
@@ -20,6 +20,7 @@ export function gatherOffers(world: World, node: number, { offers: o, searching 
   o.lender = mechanism.lenders && hasLender(world, node);
   o.count = 0;
   const key = keyFor(world, OFFERS);
+  const parts = createOfferParts();
   for (const row of world.active) {
     o.ofRow[row] = 0;
     const leg = s.leg[row];
@@ -35,29 +36,45 @@ export function gatherOffers(world: World, node: number, { offers: o, searching 
     o.raceWords[i * 2 + 1] = w1;
     o.tasteWords[i * 2] = w2;
     o.tasteWords[i * 2 + 1] = w3;
-    for (let k = 0; k < communities.count; k++) if (searching[k] === 1) judgeOffer(world, o, i, row, k);
+    for (let k = 0; k < communities.count; k++) {
+      if (searching[k] === 0) continue;
+      const at = i * communities.count + k;
+      partsOfOffer(world, row, k, parts);
+      o.base[at] = parts.beyond - parts.stops - parts.time + parts.familiar;
+      o.fare[at] = Math.round(s.price[row] * world.outlook.fareFactor[leg * communities.count + k]);
+      o.fear[at] = parts.danger + parts.abuse;
+    }
   }
 }
 
-/** What an offer is worth to a community before its fare. */
-function judgeOffer(world: World, o: Offers, offer: number, row: number, k: number): void {
+/** What speaks for and against an offer before its fare, utils; danger and abuse at risk aversion 1. */
+export interface OfferParts {
+  beyond: number;
+  stops: number;
+  time: number;
+  familiar: number;
+  danger: number;
+  abuse: number;
+}
+
+export function createOfferParts(): OfferParts {
+  return { beyond: 0, stops: 0, time: 0, familiar: 0, danger: 0, abuse: 0 };
+}
+
+/** Fills in what the offer of a smuggler is to a community. */
+export function partsOfOffer(world: World, row: number, k: number, out: OfferParts): void {
   const { outlook } = world;
   const { legs, communities, migrants: p, mechanism } = world.model;
   const s = world.smugglers.columns;
   const { count } = communities;
   const leg = s.leg[row];
-  const at = offer * count + k;
   const here = leg * count + k;
-  const familiar = mechanism.familiarity ? p.familiarity * Math.min(1, s.clients[row * count + k] / FAMILIAR_CLIENTS) : 0;
-  o.base[at] =
-    world.places.columns.value[legs.to[leg] * count + k] -
-    p.interception * outlook.interception[here] -
-    p.time * legs.weeks[leg] +
-    familiar;
-  o.fare[at] = Math.round(s.price[row] * outlook.fareFactor[here]);
-  const danger = mechanism["danger-deters"] ? p.danger * outlook.danger[here] : 0;
-  const abuse = mechanism.reputation ? p.abuse * believedAbuse(world, row, k, outlook.reputation[here]) : 0;
-  o.fear[at] = danger + abuse;
+  out.beyond = world.places.columns.value[legs.to[leg] * count + k];
+  out.stops = p.interception * outlook.interception[here];
+  out.time = p.time * legs.weeks[leg];
+  out.familiar = mechanism.familiarity ? p.familiarity * Math.min(1, s.clients[row * count + k] / FAMILIAR_CLIENTS) : 0;
+  out.danger = mechanism["danger-deters"] ? p.danger * outlook.danger[here] : 0;
+  out.abuse = mechanism.reputation ? p.abuse * believedAbuse(world, row, k, outlook.reputation[here]) : 0;
 }
 
 function hasLender(world: World, node: number): boolean {

@@ -23,6 +23,7 @@ import type { Marketplace } from "./marketplace.ts";
 import type { Model } from "./model.ts";
 import type { Measure, Order, Role } from "./orders.ts";
 import type { Outlook } from "./outlook.ts";
+import type { Witness } from "./witness.ts";
 
 /** Something that happened to somebody: a row of the event log. */
 export interface MarketEvent {
@@ -102,6 +103,8 @@ export interface World {
   readonly marketplace: Marketplace;
   /** Scratch of the boarding: who boards whom this week. */
   readonly boarding: Boarding;
+  /** Told of decisions when somebody asks why. */
+  witness: Witness | undefined;
 }
 
 /** Passengers of this week; arrays grow, `count` tells how many are valid. */
