@@ -3,7 +3,7 @@ import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
 import type { Estimate } from "../stats/running.ts";
 import { at } from "./cells.ts";
 import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, text } from "./contrast.ts";
-import { type Ratio, ratioOfMeans } from "./fieller.ts";
+import { establishedRatio, type Ratio } from "./fieller.ts";
 import type { Layout, Place } from "./layout.ts";
 
 export interface DisplacementRow extends Place {
@@ -74,7 +74,7 @@ export function displacedRows(layout: Layout, pairs: readonly Float64Array[]): D
         measure,
         lost: over(measured, (numbers) => at(numbers, 0)),
         gained: over(measured, (numbers) => at(numbers, 1)),
-        share: ratioOfMeans(gained, lost),
+        share: establishedRatio(gained, lost),
       };
     }),
   );

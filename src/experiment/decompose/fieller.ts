@@ -1,9 +1,13 @@
-/** A ratio of two means over the same trials, with the interval of Fieller (1954): it knows when the lower one may be nothing. */
+/**
+ * A ratio of two means over the same trials with its interval (Fieller 1954, J. Royal Statistical Society B 16, 175-185),
+ * which knows when the lower mean may be nothing.
+ */
 import { studentQuantile } from "../stats/student.ts";
 
 export interface Ratio {
-  /** NaN, like its ends, when the denominator is not known to be above zero: the ratio may then be anything. */
+  /** NaN where the lower mean is 0. */
   readonly value: number;
+  /** NaN where the lower mean is not known to be above 0: the ratio may then be anything. */
   readonly low: number;
   readonly high: number;
   readonly n: number;
@@ -15,9 +19,10 @@ export interface Ratio {
  */
 export function ratioOfMeans(upper: readonly number[], lower: readonly number[], confidence = 0.95): Ratio {
   const n = upper.length;
-  const unknown = { value: Number.NaN, low: Number.NaN, high: Number.NaN, n };
-  if (n < 2) return unknown;
   const [x, y] = [mean(upper), mean(lower)];
+  const value = y === 0 ? Number.NaN : x / y;
+  const unknown = { value, low: Number.NaN, high: Number.NaN, n };
+  if (n < 2) return unknown;
   const t = studentQuantile((1 + confidence) / 2, n - 1);
   const scale = (t * t) / (n * (n - 1));
   const xx = scale * crossed(upper, x, upper, x);
@@ -28,7 +33,13 @@ export function ratioOfMeans(upper: readonly number[], lower: readonly number[],
   if (!(y > 0 && a > 0)) return unknown;
   const b = x * y - xy;
   const root = Math.sqrt(Math.max(0, b * b - a * (x * x - xx)));
-  return { value: x / y, low: (b - root) / a, high: (b + root) / a, n };
+  return { value, low: (b - root) / a, high: (b + root) / a, n };
+}
+
+/** Nothing at all where the lower mean is not known to be above 0. */
+export function establishedRatio(upper: readonly number[], lower: readonly number[]): Ratio {
+  const ratio = ratioOfMeans(upper, lower);
+  return Number.isNaN(ratio.low) ? { ...ratio, value: Number.NaN } : ratio;
 }
 
 function mean(values: readonly number[]): number {

@@ -59,11 +59,11 @@ export interface Layout {
 
 export const HARM_INDEX = "harm_index_expected";
 
-/** @throws RangeError for a period in which no recording window begins */
+/** @throws RangeError for a period in which no recording window ends */
 export function layoutOf(subject: Subject, periods: readonly Period[]): Layout {
   for (const { name, from, to } of periods) {
-    if (Math.ceil(from / subject.recordWeeks) * subject.recordWeeks < to) continue;
-    throw new RangeError(`period ${name}: no window of ${subject.recordWeeks} weeks begins in weeks ${from} to ${to - 1}`);
+    if (Math.floor(from / subject.recordWeeks) < Math.floor(to / subject.recordWeeks)) continue;
+    throw new RangeError(`period ${name}: no window of ${subject.recordWeeks} weeks ends in weeks ${from} to ${to - 1}`);
   }
   const outcomes = [...subject.harms.map(({ name }) => columnName("expected", name)), HARM_INDEX];
   const places: Place[] = [

@@ -29,7 +29,7 @@ export interface DecompositionPlan {
 
 /**
  * @param newcomersFrom "YYYY-MM-DD"; who enters then or later is an entrant: the first date on which the strategies differ
- * @throws RangeError for a period in which no recording window begins
+ * @throws RangeError for a period in which no recording window ends
  */
 export function decomposition(subject: Subject, periods: readonly Period[], newcomersFrom: string): DecompositionPlan {
   const layout = layoutOf(subject, periods);
@@ -46,7 +46,7 @@ export function decomposition(subject: Subject, periods: readonly Period[], newc
       const byWindow = splitByWindow(shape, cells, base.windows);
       const into = new Float64Array(layout.size);
       periods.forEach(({ from, to }, period) => {
-        const span = windowsIn(from, to, subject.recordWeeks, base.windows);
+        const span = windowsIn(from, to, subject.recordWeeks, base.dates.length);
         const task = { subject, layout, groups, span, into };
         for (const world of WORLDS) {
           const run = world === 0 ? base : treated;

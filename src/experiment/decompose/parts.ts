@@ -45,7 +45,7 @@ export const RESIDUAL = OUTSIDE + 1;
 /** Sums of parts that have an interval of their own, because parts move together. */
 export const SUMS: readonly (Part & { readonly of: readonly number[] })[] = [
   {
-    name: "shaping",
+    name: "shaping-both",
     about: "both groups that are not designated behave differently",
     of: [FIRST_CONDUCT + GROUPS.indexOf("incumbent"), FIRST_CONDUCT + GROUPS.indexOf("entrant")],
   },

@@ -3,7 +3,7 @@ import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
 import type { Estimate } from "../stats/running.ts";
 import { at } from "./cells.ts";
 import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, text } from "./contrast.ts";
-import { type Ratio, ratioOfMeans } from "./fieller.ts";
+import { establishedRatio, type Ratio } from "./fieller.ts";
 import type { Layout } from "./layout.ts";
 import { PARTS, VOLUME } from "./parts.ts";
 
@@ -30,7 +30,7 @@ export function reboundRows(layout: Layout, pairs: readonly Float64Array[]): Reb
         period: period.name,
         volume: over(pairs, volume),
         spared: over(pairs, spared),
-        eaten: ratioOfMeans(pairs.map(volume), pairs.map(spared)),
+        eaten: establishedRatio(pairs.map(volume), pairs.map(spared)),
       };
     }),
   );

@@ -4,6 +4,7 @@ import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
 import type { Estimate } from "../stats/running.ts";
 import { at } from "./cells.ts";
 import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, text } from "./contrast.ts";
+import { type Ratio, ratioOfMeans } from "./fieller.ts";
 import type { Layout } from "./layout.ts";
 import { PARTS, SUMS } from "./parts.ts";
 
@@ -19,8 +20,8 @@ export interface SplitRow {
   /** Mean of the outcome in the base runs. */
   readonly base: number;
   readonly difference: Estimate;
-  /** 0 to 100, of the outcome in the base run of the pair. */
-  readonly percent: Estimate;
+  /** Mean part over mean outcome of the base runs, 0 to 100; parts add up in it too. */
+  readonly percent: Ratio;
   /** Part of the change of the outcome per 1,000 departures, split anew: its volume is trips per departure. */
   readonly perDeparture: Estimate;
 }
@@ -48,7 +49,10 @@ export function splitRows(layout: Layout, pairs: readonly Float64Array[]): Split
           is,
           base: over(pairs, base).mean,
           difference: over(pairs, parts),
-          percent: over(pairs, (pair) => (base(pair) === 0 ? Number.NaN : (PERCENT * parts(pair)) / base(pair))),
+          percent: ratioOfMeans(
+            pairs.map((pair) => PERCENT * parts(pair)),
+            pairs.map(base),
+          ),
           perDeparture: over(pairs, (pair) => PER_THOUSAND * sumOf(pair, layout.perDeparture)),
         };
       });
@@ -69,10 +73,9 @@ export const DECOMPOSITION: TableSpec = {
     text("is", "part, or sum of several parts with an interval of its own"),
     number("base", "as the outcome", "mean of the outcome in the base runs"),
     ...interval("mean", "as the outcome", "part of the difference, mean over pairs", ["low", "high"]),
-    ...interval("percent_of_base", "%", "the same, per cent of the outcome in the base run; mean over pairs", [
-      "percent_low",
-      "percent_high",
-    ]),
+    number("percent_of_base", "%", "the same, per cent of the mean outcome of the base runs"),
+    number("percent_low", "%", "lower end of its 95 % interval (Fieller); empty where the base may be nothing"),
+    number("percent_high", "%", "upper end of that interval"),
     ...interval(
       "per_1000_departures",
       "per 1,000 departures",
@@ -82,14 +85,16 @@ export const DECOMPOSITION: TableSpec = {
   ],
 };
 
-const numbersOf = ({ mean, low, high }: Estimate): number[] => [mean, low, high];
-
 export function decompositionTable(contrasts: readonly Contrast<SplitRow>[]): Table {
   const builder = tableBuilder(DECOMPOSITION);
   for (const { strategy, baseline, rows } of contrasts) {
     for (const { outcome, period, part, is, base, difference, percent, perDeparture } of rows) {
-      const estimates = [difference, percent, perDeparture].flatMap(numbersOf);
-      builder.add([strategy, baseline, outcome, period, part, is, base, ...estimates, difference.n]);
+      builder.add([
+        ...[strategy, baseline, outcome, period, part, is, base],
+        ...[difference.mean, difference.low, difference.high],
+        ...[percent.value, percent.low, percent.high],
+        ...[perDeparture.mean, perDeparture.low, perDeparture.high, difference.n],
+      ]);
     }
   }
   return builder.finish();
