@@ -124,7 +124,7 @@ export const CATALOGUE_FOLDERS: readonly string[] = [
   "src/core/phases/",
   "src/designs/",
   "src/experiment/designs/",
-  "src/formats/",
+  "src/formats/outputs/",
   "src/report/formats/",
   "src/cli/commands/",
 ];

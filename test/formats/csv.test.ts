@@ -90,6 +90,7 @@ describe("CSV", () => {
         ]);
         const theirs = stringify(records, {
           escape_formulas: true,
+          quoted_match: /[\r\n]/,
           record_delimiter: "\n",
           cast: { boolean: (value) => (value ? "TRUE" : "FALSE"), number: (value) => String(value) },
         });
