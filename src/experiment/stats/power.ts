@@ -14,7 +14,7 @@ const FINENESS = 2;
 const NOTHING = 25;
 /** A normal further out than this is certain. */
 const FAR = 9;
-/** The relative width of the bracket at which the search for a shift ends. */
+/** What the chance at a shift may differ from the one asked for. */
 const CLOSE = 1e-9;
 
 /**
@@ -51,21 +51,29 @@ function chance(x: number): number {
 }
 
 /**
- * The smallest shift that the test finds with the given chance.
+ * The smallest shift that the test finds with the given chance; 0 where that is no more than the level.
  * @param n differences, 2 or more
  */
 export function detectableShift(n: number, alpha: number, power: number): number {
   checkShare("power", power);
-  let low = 0;
-  let high = 1;
-  while (powerOf(high, n, alpha) < power) {
-    low = high;
-    high *= 2;
+  const excess = (shift: number) => powerOf(shift, n, alpha) - power;
+  let low = { shift: 0, excess: alpha - power };
+  if (low.excess >= 0) return 0;
+  let high = { shift: studentQuantile(1 - alpha / 2, n - 1), excess: 0 };
+  while (high.excess <= 0) {
+    high.shift *= 2;
+    high.excess = excess(high.shift);
   }
-  while (high - low > CLOSE * high) {
-    const middle = (low + high) / 2;
-    if (powerOf(middle, n, alpha) < power) low = middle;
-    else high = middle;
+  // Chords; an end that is kept twice weighs half (Illinois rule: Dowell and Jarratt 1971, BIT 11, 168-174).
+  let wasBelow: boolean | undefined;
+  for (;;) {
+    const shift = (low.shift * high.excess - high.shift * low.excess) / (high.excess - low.excess);
+    const found = { shift, excess: excess(shift) };
+    if (Math.abs(found.excess) < CLOSE || high.shift - low.shift < CLOSE * shift) return shift;
+    const isBelow = found.excess < 0;
+    const weight = isBelow === wasBelow ? 1 / 2 : 1;
+    if (isBelow) [low, high] = [found, { ...high, excess: high.excess * weight }];
+    else [low, high] = [{ ...low, excess: low.excess * weight }, found];
+    wasBelow = isBelow;
   }
-  return high;
 }

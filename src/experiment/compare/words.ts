@@ -1,0 +1,104 @@
+/**
+ * One plain sentence for a row. The interval stands where the number is said, and no direction is stated unless the interval
+ * excludes zero and the finding survives the adjustment for all that was looked at.
+ */
+import { decimalsFor, decimalsOf, figure, signed } from "./figures.ts";
+import { type Effect, ENOUGH_PAIRS, type Verdict } from "./judge.ts";
+
+/**
+ * "Expected deaths over 5 years: 12 % lower (95 % interval 3 to 20 % lower; 20 pairs), better in 18 of 20."
+ * @param label what the outcome is called; its name when left out
+ */
+export function sentence(effect: Effect, label = plainName(effect.outcome.name)): string {
+  const text = `${label} ${spanOf(effect.period.name)}: ${SAID[effect.verdict](effect)}.`;
+  const isHint = effect.indicative && effect.verdict !== "not estimable" && effect.verdict !== "identical";
+  return isHint ? `${text} Indicative only (fewer than ${ENOUGH_PAIRS} pairs).` : text;
+}
+
+const SAID = {
+  lower: found,
+  higher: found,
+  "no detectable difference": notFound,
+  identical: (effect) => `identical in ${effect.n === 1 ? "the only pair" : `all ${pairs(effect)}`}`,
+  "not estimable": notEstimable,
+} satisfies Record<Verdict, (effect: Effect) => string>;
+
+function found(effect: Effect): string {
+  const { verdict, assessment, n, error, difference } = effect;
+  if (error === 0) {
+    const size = figure(Math.abs(difference.value), decimalsOf(difference.value));
+    return `${size} ${effect.outcome.unit} ${verdict} in each of ${pairs(effect)}${assessment ? `, ${assessment}` : ""}`;
+  }
+  const { value, low, high, unit } = scaled(effect);
+  const decimals = decimalsFor((high - low) / 2, [value, low, high]);
+  const size = (number: number) => figure(Math.abs(number), decimals);
+  const [near, far] = verdict === "lower" ? [high, low] : [low, high];
+  const interval = `${confidence(effect)} interval ${size(near)} to ${size(far)} ${unit} ${verdict}`;
+  return `${size(value)} ${unit} ${verdict} (${interval}; ${pairs(effect)}), ${assessment ?? verdict} in ${agreeing(effect)} of ${n}`;
+}
+
+function notFound(effect: Effect): string {
+  const { difference, error, p, alpha, family } = effect;
+  if (error === 0) {
+    const size = signed(difference.value, decimalsOf(difference.value));
+    return `no detectable difference (${size} ${effect.outcome.unit} in each of ${pairs(effect)}, too few to tell from chance)`;
+  }
+  const { low, high, detectable, unit } = scaled(effect);
+  const decimals = decimalsFor((high - low) / 2, [low, high, detectable]);
+  const isAdjustedAway = p < alpha;
+  const among = isAdjustedAway ? ` among ${family} comparisons` : "";
+  const alone = isAdjustedAway ? " for this one alone" : "";
+  const interval = `${confidence(effect)} interval ${signed(low, decimals)} to ${signed(high, decimals)} ${unit}${alone}`;
+  const unseen = `a change smaller than about ${figure(detectable, decimals)} ${unit} could have gone unseen`;
+  return `no detectable difference${among} (${interval}; ${pairs(effect)}; ${unseen})`;
+}
+
+function notEstimable(effect: Effect): string {
+  const { n, missing } = effect;
+  if (n === 0) return `not estimable, no pair has both values (${missing} missing)`;
+  return n === 1 ? "not estimable from one pair" : `not estimable, a value is infinite (${pairs(effect)})`;
+}
+
+/** In per cent of the baseline where that has an interval of the same sign, in the unit of the outcome where it has none. */
+function scaled({ difference, relative, detectable, baselineMean, outcome }: Effect) {
+  const isUsable = relative.low > 0 === difference.low > 0 && relative.high < 0 === difference.high < 0;
+  if (Number.isNaN(relative.low) || Number.isNaN(relative.high) || !isUsable) {
+    return { ...difference, detectable, unit: outcome.unit };
+  }
+  return {
+    value: relative.value * PER_CENT,
+    low: relative.low * PER_CENT,
+    high: relative.high * PER_CENT,
+    detectable: (detectable / Math.abs(baselineMean)) * PER_CENT,
+    unit: "%",
+  };
+}
+
+const PER_CENT = 100;
+
+/** Pairs that went the way of the verdict. */
+function agreeing({ verdict, outcome, better, worse }: Effect): number {
+  return (verdict === "lower") === (outcome.better === "down") ? better : worse;
+}
+
+function pairs({ n, missing }: Effect): string {
+  return `${figure(n, 0)} ${n === 1 ? "pair" : "pairs"}${missing > 0 ? `, ${figure(missing, 0)} missing` : ""}`;
+}
+
+function confidence({ alpha }: Effect): string {
+  const share = (1 - alpha) * PER_CENT;
+  return `${figure(share, decimalsOf(share))} %`;
+}
+
+function plainName(name: string): string {
+  const words = name.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const YEAR = /^\d{4}$/;
+
+/** "in 2019", "over 5 years", "over the whole span". */
+function spanOf(period: string): string {
+  if (YEAR.test(period)) return `in ${period}`;
+  return /^\d/.test(period) ? `over ${period}` : `over the ${period}`;
+}
