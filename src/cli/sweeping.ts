@@ -1,10 +1,13 @@
 /** What `sweep`, `resume` and `expand` have in common: play what is missing, show how far it is, say what came out. */
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import type { Plan } from "../experiment/plan.ts";
 import { EXIT, type ExitCode, Failure } from "../node/failure.ts";
 import type { Progress } from "../node/sweep/play-plan.ts";
 import type { Swept } from "../node/sweep/run-sweep.ts";
 import type { SweepFolder } from "../node/sweep/sweep-folder.ts";
 import type { Context, GlobalOptions } from "./command.ts";
-import { counted, formatNumber } from "./present/number.ts";
+import { counted, formatNumber, formatQuantity } from "./present/number.ts";
 import { startProgress } from "./progress.ts";
 import { shown } from "./result-target.ts";
 import { onSignal } from "./signals.ts";
@@ -17,6 +20,28 @@ export interface SweepingOptions extends GlobalOptions {
   readonly json?: boolean;
 }
 
+/** Options of how a plan is played, whatever it is. */
+export function withPlayOptions(command: Command): Command {
+  return command
+    .option("-w, --workers <number>", "threads (default: one per core)")
+    .option("--progress <form>", "bar or json (a line of JSON on stderr, several times a second)")
+    .option("--json", "print the result as JSON");
+}
+
+/** Options of where runs of earlier sweeps are looked for. */
+export function withCacheOptions(command: Command): Command {
+  return command
+    .option("--cache <folder>", "where runs of earlier sweeps lie (default: output/.cache, unless --out is given)")
+    .option("--no-cache", "play everything anew");
+}
+
+/** Nothing outside --out is written unless it is named. */
+export function cacheOf({ cache, out }: { readonly cache?: string | boolean; readonly out?: string }): string | undefined {
+  if (cache === false) return undefined;
+  if (typeof cache === "string") return resolve(cache);
+  return out === undefined ? resolve("output", ".cache") : undefined;
+}
+
 /** @throws Failure with status 2 when it is no number of threads */
 export function workersOf({ workers }: SweepingOptions): { workers?: number } {
   if (workers === undefined) return {};
@@ -26,6 +51,27 @@ export function workersOf({ workers }: SweepingOptions): { workers?: number } {
     throw new Failure(EXIT.usage, `--workers: ${workers} is not a number of threads`, `use a whole number from 1 to ${MOST}`);
   }
   return { workers: count };
+}
+
+/** Plays a plan in --out, or in the next free folder of a series. */
+export async function playInFolder(
+  plan: Plan,
+  options: SweepingOptions & { readonly out?: string },
+  series: string,
+  context: Context,
+): Promise<ExitCode> {
+  const [{ layPlan, openSweep }, { nextInSeries }] = await Promise.all([
+    import("../node/sweep/sweep-folder.ts"),
+    import("../node/run-number.ts"),
+  ]);
+  const folder = options.out === undefined ? nextInSeries(resolve("output", plan.name), series) : resolve(options.out);
+  layPlan(folder, plan);
+  const sweep = openSweep(folder);
+  try {
+    return await playSweep(sweep, options, cacheOf(options), context);
+  } finally {
+    sweep.close();
+  }
 }
 
 export async function playSweep(
@@ -92,12 +138,26 @@ export function durationText(seconds: number): string {
   return seconds < 2 * DAY ? `${formatNumber(seconds / HOUR, 1)} h` : `${formatNumber(seconds / DAY, 1)} days`;
 }
 
-function sweptText({ plan }: SweepFolder, { finished, failed, played, seconds, files }: Swept, folder: string): string {
+function enoughText({ isReached, replicates, strategies }: NonNullable<Swept["enough"]>): string {
+  const widths = strategies.map(({ strategy, halfWidth, target }) => {
+    return `${strategy} ±${formatQuantity(halfWidth)}, wanted ±${formatQuantity(target)}`;
+  });
+  const end = isReached ? "The interval is narrow enough" : "The budget is spent before the interval is narrow enough";
+  return `${end} after ${counted(replicates, "pair")} (${widths.join("; ")})`;
+}
+
+function sweptText(
+  { plan }: SweepFolder,
+  { finished, failed, played, seconds, files, sentences, enough }: Swept,
+  folder: string,
+): string {
   const found = finished + failed - played;
   const pace = played > 0 ? ` in ${durationText(seconds)}` : "";
   return [
     `${plan.title}: ${counted(finished, "run")} of ${formatNumber(finished + failed)}`,
     ` (${formatNumber(played)} played${pace}${found > 0 ? `, ${formatNumber(found)} were there` : ""})\n`,
+    ...sentences.map((sentence) => `${sentence}\n`),
+    enough ? `${enoughText(enough)}\n` : "",
     failed > 0 ? `${counted(failed, "run")} failed: failures.csv says why, and how to repeat each\n` : "",
     `Written to ${folder}/ (${files.length} files; design.csv names the points, datapackage.json explains every column)\n`,
   ].join("");

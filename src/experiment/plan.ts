@@ -6,6 +6,7 @@
  */
 import { type Ecosystem, hashText, type RunSettings, type Strategy } from "../core/index.ts";
 import { canonicalText } from "./canonical.ts";
+import type { UntilRule } from "./compare/until.ts";
 import { DESIGN_BY_KIND, type Dimension, type Point, valueAt } from "./designs/index.ts";
 import type { Knob } from "./knob.ts";
 import { firstInstrument, type Periods, periodsOf } from "./periods.ts";
@@ -32,7 +33,19 @@ export interface PlanDocument {
   readonly imported?: readonly (readonly number[])[];
   readonly settings: RunSettings;
   readonly record: ExperimentDocument["record"];
+  readonly analyses: ExperimentDocument["analyses"];
+  /** Replicates go on until this is known well enough; their number is then the most that are played. */
+  readonly until?: Until;
   readonly timeoutMinutes: number;
+}
+
+/** The interval of the difference that has to become narrow enough, for every strategy. */
+export interface Until {
+  readonly outcome: string;
+  readonly period: string;
+  readonly precision: UntilRule["precision"];
+  /** Pairs before which nothing is decided. */
+  readonly minimum: number;
 }
 
 export interface Plan extends PlanDocument {

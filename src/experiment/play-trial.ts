@@ -13,18 +13,17 @@ import {
   simulate,
   withSeed,
 } from "../core/index.ts";
-import type { Table } from "../core/table.ts";
 import type { Point } from "./designs/index.ts";
 import { atPoint } from "./knob.ts";
 import { baselineOf, comparedIn, type Plan, type Trial } from "./plan.ts";
 import { type RunIdentity, runIds } from "./run-identity.ts";
-import { type RunRows, runRows } from "./trial-rows.ts";
+import { type Rows, type RunRows, runRows } from "./trial-rows.ts";
 import type { TrialSpecs } from "./trial-specs.ts";
 
 export interface Piece {
   /** Which piece of the trial, in the order of `pieceKeys`. */
   readonly piece: number;
-  readonly tables: readonly Table[];
+  readonly rows: Rows;
 }
 
 export interface FailedPiece {
@@ -108,8 +107,8 @@ export function trialPlayer(plan: Plan, specs: TrialSpecs): Player {
         const needed = isRun ? [run(strategy)] : [run(base), run(strategy)];
         const broken = needed.find((one) => one instanceof Error);
         if (broken instanceof Error) failed.push({ piece, message: broken.message });
-        else if (isRun) pieces.push({ piece, tables: rows.ofRun(needed[0] as PlayedRun) });
-        else pieces.push({ piece, tables: rows.ofPair(needed[0] as PlayedRun, needed[1] as PlayedRun, strategy) });
+        else if (isRun) pieces.push({ piece, rows: rows.ofRun(needed[0] as PlayedRun) });
+        else pieces.push({ piece, rows: rows.ofPair(needed[0] as PlayedRun, needed[1] as PlayedRun, strategy) });
       }
       return { pieces, failed };
     },

@@ -1,6 +1,7 @@
 /** An experiment: ecosystems x strategies x points of a design x replicates, and what is kept of each run. */
 import { z } from "zod";
 import { dateSchema, name, runSchema, text, title } from "../core/index.ts";
+import { ANALYSIS_KINDS } from "./analyses/kinds.ts";
 import { DESIGNS } from "./designs/index.ts";
 
 const MOST_PARTS = 100;
@@ -42,6 +43,9 @@ export const recordSchema = z.strictObject({
   from: dateSchema.optional().meta({
     description: "date from which horizons of 1, 2, 5 and 10 years are counted; the first instrument of any strategy when absent",
   }),
+  weekly: z.array(z.string()).default([]).meta({
+    description: "outcomes of which every week is kept, to tell when an effect becomes visible and how it decays",
+  }),
   decompose: z.boolean().default(false).meta({
     description: "split the difference to the baseline, run by run, into disruption, shaping, volume, route and environment",
   }),
@@ -78,6 +82,10 @@ export const experimentSchema = z.strictObject({
   }),
   run: runSchema.prefault({}),
   record: recordSchema.prefault({}),
+  analyses: z
+    .array(z.enum(ANALYSIS_KINDS))
+    .default([])
+    .meta({ description: "what is made of the runs at the end; corridor analyse makes more of them later" }),
   timeoutMinutes: z.number().positive().max(LONGEST_RUN_MINUTES).default(60).meta({
     description: "a run that takes longer is given up and listed in failures.csv",
     unit: "minutes",

@@ -1,15 +1,18 @@
 /** The rows that one run, or one pair, adds to the tables of an experiment. */
 import type { Ecosystem, RunResult, Strategy } from "../core/index.ts";
-import { type Table, type TableSpec, tableBuilder } from "../core/table.ts";
+import { numbersOf, type Table, type TableSpec, tableBuilder } from "../core/table.ts";
+import { type DecompositionPlan, decomposition } from "./decompose/pair.ts";
 import { type Point, valueAt } from "./designs/index.ts";
 import { atPoint } from "./knob.ts";
 import type { Period } from "./matched.ts";
 import { firstDifferentDate, identityOf, listingsOf } from "./pair.ts";
+import { weekOf } from "./periods.ts";
 import { baselineOf, type Plan } from "./plan.ts";
 import type { RunIdentity } from "./run-identity.ts";
 import { runInputs } from "./run-table.ts";
 import { type Interval, readInterval } from "./schema.ts";
 import { spanReader } from "./span.ts";
+import { splitCells } from "./splits.ts";
 import type { TrialSpecs } from "./trial-specs.ts";
 import { asTable } from "./union-columns.ts";
 import { calendarYears } from "./yearly.ts";
@@ -18,10 +21,22 @@ interface Played extends RunResult {
   readonly run: RunIdentity;
 }
 
+/** What a piece leaves: rows of tables, and numbers that analyses read without parsing a text. */
+export interface Rows {
+  readonly tables: readonly Table[];
+  readonly numbers: Readonly<Partial<Record<NumbersName, Float64Array>>>;
+}
+
+/**
+ * periods: outcomes of one period after the other; weeks: one outcome of `record.weekly` after the other; split: the
+ * decomposition of a pair, as its layout says; listing: recorded week of the last listing, -1 without one.
+ */
+export type NumbersName = "periods" | "weeks" | "split" | "listing";
+
 export interface RunRows {
-  ofRun(played: Played): Table[];
+  ofRun(played: Played): Rows;
   /** @param strategy number of the strategy that is compared */
-  ofPair(base: Played, other: Played, strategy: number): Table[];
+  ofPair(base: Played, other: Played, strategy: number): Rows;
 }
 
 type Cell = string | number | undefined;
@@ -49,19 +64,22 @@ export function runRows(
   const fixed = specs.runs.columns.filter(({ name }) => inputOf.has(name) || /^[pm]_/.test(name));
   const inputCells = fixed.map(({ name }) => inputOf.get(name));
 
+  /** The baseline of a trial, read once for all that are compared with it. */
+  let carried: { run: string; by: ReturnType<DecompositionPlan["read"]> } | undefined;
   const lead = ({ runId, strategy, replicate, seed }: RunIdentity): Cell[] => [runId, strategy, replicate, seed];
   return {
-    ofRun({ run, tables, outcome }) {
-      const series = tableOf(tables, "timeseries");
+    ofRun({ run, tables: played, outcome }) {
+      const series = tableOf(played, "timeseries");
       const reader = spanReader(series);
       const over = (from: number, to: number): Cell[] =>
         specs.allOutcomes.map((column) => (present.has(column.name) ? reader.value(column, from, to) : undefined));
       const ends = specs.allOutcomes.map(({ name }) => (present.has(name) ? outcome[name] : undefined));
-      const rows = periods.map((one: Period) => {
-        return [...lead(run), ...place, one.name, dates[one.from], one.to - one.from, ...over(one.from, one.to)];
+      const byPeriod = periods.map(({ from, to }: Period) => over(from, to));
+      const rows = periods.map((one: Period, i) => {
+        return [...lead(run), ...place, one.name, dates[one.from], one.to - one.from, ...(byPeriod[i] ?? [])];
       });
-      const kept = specs.actors.map((spec) => withLead(spec, tableOf(tables, spec.name), run));
-      return [
+      const kept = specs.actors.map((spec) => withLead(spec, tableOf(played, spec.name), run));
+      const tables = [
         table(specs.runs, [[...lead(run), pointId, ...knobs, ...inputCells, ...ends]]),
         table(specs.periods, rows),
         ...(specs.series
@@ -74,9 +92,12 @@ export function runRows(
           : []),
         ...kept,
       ];
+      const numbers = Float64Array.from(byPeriod.flat(), (value) => (typeof value === "number" ? value : Number.NaN));
+      const weekly = plan.record.weekly.flatMap((name) => [...numbersOf(series, name)]);
+      return { tables, numbers: { periods: numbers, ...(weekly.length > 0 ? { weeks: Float64Array.from(weekly) } : {}) } };
     },
     ofPair(base, other, strategy) {
-      if (!specs.pairs) return [];
+      if (!specs.pairs) return { tables: [], numbers: {} };
       const [first, second] = [strategies[baselineOf(plan)], strategies[strategy]];
       if (!first || !second) throw new Error(`there is no strategy ${strategy}`);
       const played = ({ tables, weeklyHashes }: Played) => ({
@@ -88,7 +109,16 @@ export function runRows(
       const { firstDifferent, diverged, holds, proof } = identity;
       const same = diverged < 0 ? dates.length : diverged;
       const proved = [base.run.strategy, base.run.runId, firstDifferent, dates[diverged], same, Number(holds), proof];
-      return [table(specs.pairs, [[...lead(other.run), ...place, ...proved, count, firstListing, last]])];
+      const tables = [table(specs.pairs, [[...lead(other.run), ...place, ...proved, count, firstListing, last]])];
+      const split = specs.splits?.layouts[ecosystem];
+      const listing = Float64Array.of(last === undefined ? -1 : weekOf(last, dates));
+      if (!specs.splits || !split) return { tables, numbers: { listing } };
+      // Two strategies that never differ leave nothing to split: every part is zero, whoever counts as a newcomer.
+      const decompose = decomposition(split.subject, periods, firstDifferent ?? dates.at(-1) ?? "");
+      if (carried?.run !== base.run.runId) carried = { run: base.run.runId, by: decompose.read(base.tables) };
+      const numbers = decompose.pair(carried.by, decompose.read(other.tables));
+      const cells = splitCells(split.layout, numbers).map((row) => [...lead(other.run), ...place, base.run.strategy, ...row]);
+      return { tables: [...tables, table(specs.splits.spec, cells)], numbers: { listing, split: numbers } };
     },
   };
 }

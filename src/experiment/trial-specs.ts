@@ -1,11 +1,14 @@
 /** The tables that the runs and pairs of a plan leave, over all its ecosystems. */
 import { compile, type MetricColumn, metricColumns, parameterColumn, tableSpecs } from "../core/index.ts";
 import type { CellType, TableColumn, TableSpec } from "../core/table.ts";
+import { type Layout, layoutOf, type Subject, subjectOf } from "./decompose/layout.ts";
 import type { Knob } from "./knob.ts";
+import { PLACE_COLUMNS, POINT_COLUMN } from "./place-columns.ts";
 import type { Plan } from "./plan.ts";
 import { RUN_COLUMNS, withRunColumns } from "./run-identity.ts";
 import { outcomeColumns, runInputs } from "./run-table.ts";
 import { readInterval } from "./schema.ts";
+import { SPLITS } from "./splits.ts";
 import { unionColumns } from "./union-columns.ts";
 
 export interface TrialSpecs {
@@ -20,19 +23,11 @@ export interface TrialSpecs {
   readonly actors: readonly TableSpec[];
   /** Absent with a single strategy. */
   readonly pairs: TableSpec | undefined;
-  /** What else a pair leaves. */
-  readonly ofPairs: readonly TableSpec[];
+  /** When the difference of every pair is split. */
+  readonly splits:
+    | { readonly spec: TableSpec; readonly layouts: readonly { readonly subject: Subject; readonly layout: Layout }[] }
+    | undefined;
 }
-
-const ECOSYSTEM: TableColumn = { name: "ecosystem", type: "string", unit: "", about: "name of the ecosystem" };
-const POINT: TableColumn = {
-  name: "point",
-  type: "string",
-  unit: "",
-  about: "the point of the design, named by its content: design.csv says what it is",
-};
-/** Where a row of an experiment belongs, after the columns of the run. */
-export const PLACE_COLUMNS: readonly TableColumn[] = [ECOSYSTEM, POINT];
 
 const text = (name: string, about: string): TableColumn => ({ name, type: "string", unit: "", about });
 const date = (name: string, about: string): TableColumn => ({ name, type: "date", unit: "date", about });
@@ -49,6 +44,7 @@ export function trialSpecs(plan: Plan): TrialSpecs {
   const allOutcomes = unionColumns(outcomes);
   const inputs = unionColumns(ecosystems.map((ecosystem) => runInputs(ecosystem, settings).columns));
   const interval = readInterval(record.every);
+  const isSplit = record.decompose && strategies.length > 1;
   const byTable = models.map((model) => tableSpecs(model));
   return {
     outcomes,
@@ -58,7 +54,7 @@ export function trialSpecs(plan: Plan): TrialSpecs {
       about:
         "one row per run: the point (x_ are the quantities that vary), settings, every parameter (p_), every mechanism (m_), the outcomes of the whole record (o_)",
       primaryKey: ["run_id"],
-      columns: [...RUN_COLUMNS, POINT, ...knobs.map(knobColumn), ...inputs, ...outcomeColumns(allOutcomes)],
+      columns: [...RUN_COLUMNS, POINT_COLUMN, ...knobs.map(knobColumn), ...inputs, ...outcomeColumns(allOutcomes)],
     },
     periods: {
       name: "periods",
@@ -89,7 +85,15 @@ export function trialSpecs(plan: Plan): TrialSpecs {
       return withRunColumns({ ...first, columns: unionColumns(specs.map(({ columns }) => columns)) });
     }),
     pairs: strategies.length > 1 ? PAIRS : undefined,
-    ofPairs: [],
+    splits: isSplit
+      ? {
+          spec: SPLITS,
+          layouts: models.map((model, i) => {
+            const subject = subjectOf(model);
+            return { subject, layout: layoutOf(subject, plan.periods[i]?.periods ?? []) };
+          }),
+        }
+      : undefined,
   };
 }
 

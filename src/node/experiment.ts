@@ -47,19 +47,19 @@ export async function planExperiment(request: ExperimentRequest): Promise<Planne
   const chosen = await design(document, knobs, loaded.layers.at(-1)?.id ?? process.cwd());
   issues.push(...[...ofKnobs, ...base.issues, ...chosen.issues].map(checked.place));
   if (isWrong(issues) || !settings) return { issues: distinct(issues) };
-  const { name, title = name, about = "", record, timeoutMinutes } = document;
+  const { name, title = name, about = "", record, analyses, timeoutMinutes } = document;
   const plan = openPlan({
     ...{ format: "corridor/plan@1", name, title, about, version: version(), engine: engine() },
     ...{ ecosystems, strategies, baseline: base.baseline, knobs },
     ...(document.design ? { design: document.design as PlanDocument["design"] & object } : {}),
     ...(chosen.imported ? { imported: chosen.imported } : {}),
-    ...{ settings, record, timeoutMinutes },
+    ...{ settings, record, analyses, timeoutMinutes },
   });
   issues.push(...outcomeIssues(plan).map(checked.place));
   return isWrong(issues) ? { issues } : { issues, plan, sources: sourcesOf(checked, parts.scenarios) };
 }
 
-const isWrong = (issues: readonly Issue[]) => issues.some(({ severity }) => severity === "error");
+export const isWrong = (issues: readonly Issue[]) => issues.some(({ severity }) => severity === "error");
 
 /** The same document is read once for each part it is combined with. */
 function distinct(issues: readonly Issue[]): Issue[] {
@@ -118,15 +118,11 @@ function basis({ baseline }: ExperimentDocument, strategies: readonly Strategy[]
   const names = strategies.map(({ name }) => name);
   const [first = ""] = names;
   if (baseline === undefined || names.includes(baseline)) return { baseline: baseline ?? first, issues: [] };
-  const meant = nearest(baseline, names);
-  const issue: Issue = {
+  const issues = unknownName(baseline, names, "strategy of the experiment called").map((issue) => ({
+    ...issue,
     path: ["baseline"],
-    message: `${baseline} is not a strategy of the experiment`,
-    allowed: listed(names),
-    ...(meant === undefined ? {} : { suggestion: meant }),
-    severity: "error",
-  };
-  return { baseline: first, issues: [issue] };
+  }));
+  return { baseline: first, issues };
 }
 
 interface Chosen {
@@ -171,15 +167,22 @@ async function imported(
     : { issues: [], imported: points.map((point: Point) => [...point]) };
 }
 
-function outcomeIssues(plan: Plan): Issue[] {
+/** An issue when a word is none of those that are known. */
+export function unknownName(word: string, known: readonly string[], what: string): Issue[] {
+  if (known.includes(word)) return [];
+  const meant = nearest(word, known);
+  const more = meant === undefined ? {} : { suggestion: meant };
+  return [{ path: [], message: `there is no ${what} ${word}`, allowed: listed(known), ...more, severity: "error" }];
+}
+
+export function outcomeIssues(plan: Plan): Issue[] {
   const every = trialSpecs({ ...plan, record: { ...plan.record, outcomes: undefined } }).allOutcomes.map(({ name }) => name);
-  return (plan.record.outcomes ?? []).flatMap((outcome, i): Issue[] => {
-    if (every.includes(outcome)) return [];
-    const meant = nearest(outcome, every);
-    const more = meant === undefined ? {} : { suggestion: meant };
-    const allowed = "corridor describe metrics lists them";
-    return [{ path: ["record", "outcomes", i], message: `there is no outcome ${outcome}`, allowed, ...more, severity: "error" }];
-  });
+  const allowed = "corridor describe metrics lists them";
+  const unknown = (key: "outcomes" | "weekly") =>
+    (plan.record[key] ?? []).flatMap((outcome, i) =>
+      unknownName(outcome, every, "outcome").map((issue): Issue => ({ ...issue, allowed, path: ["record", key, i] })),
+    );
+  return [...unknown("outcomes"), ...unknown("weekly")];
 }
 
 function sourcesOf({ loaded }: CheckedDocument<unknown>, scenarios: readonly ResolvedScenario[]): readonly SourceFile[] {

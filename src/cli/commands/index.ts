@@ -1,11 +1,13 @@
 /** The catalogue of commands, in the order of the help: a new one is a file and a line here. */
 import type { CommandEntry } from "../command.ts";
+import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
 import { describe } from "./describe.ts";
 import { diff } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { init } from "./init.ts";
 import { reference } from "./reference.ts";
+import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 import { sweep } from "./sweep.ts";
@@ -14,7 +16,9 @@ import { why } from "./why.ts";
 
 export const COMMANDS: readonly CommandEntry[] = [
   run,
+  compare,
   sweep,
+  resume,
   exportCommand,
   validate,
   describe,

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import type { Plan } from "../../experiment/plan.ts";
 import { EXIT, type ExitCode } from "../../node/failure.ts";
 import type { CommandEntry, Context } from "../command.ts";
-import { playSweep, type SweepingOptions, workersOf } from "../sweeping.ts";
+import { playInFolder, type SweepingOptions, withCacheOptions, withPlayOptions, workersOf } from "../sweeping.ts";
 
 export interface ExperimentOptions extends SweepingOptions {
   readonly replicates?: string;
@@ -19,13 +19,9 @@ export const sweep: CommandEntry = {
   name: "sweep",
   about: "play an experiment: ecosystems, strategies, points of a design, replicates",
   define(command, context) {
-    withExperimentOptions(command.argument("<experiment>", "name or path of an experiment"))
+    const asked = command.argument("<experiment>", "name or path of an experiment");
+    withCacheOptions(withPlayOptions(withExperimentOptions(asked)))
       .option("--dry-run", "say what it would cost, and play nothing")
-      .option("-w, --workers <number>", "threads (default: one per core)")
-      .option("--cache <folder>", "where runs of earlier sweeps lie (default: output/.cache, unless --out is given)")
-      .option("--no-cache", "play everything anew")
-      .option("--progress <form>", "bar or json (a line of JSON on stderr, several times a second)")
-      .option("--json", "print the result as JSON")
       .action(
         context.action(async (experiment: string, _: unknown, self: Command) =>
           start(experiment, self.optsWithGlobals<ExperimentOptions>(), context),
@@ -61,24 +57,6 @@ async function start(experiment: string, options: ExperimentOptions, context: Co
     context.terminal.out(foresee(plan, options));
     return EXIT.ok;
   }
-  const [{ layPlan, openSweep }, { nextInSeries }] = await Promise.all([
-    import("../../node/sweep/sweep-folder.ts"),
-    import("../../node/run-number.ts"),
-  ]);
-  const folder = options.out === undefined ? nextInSeries(resolve("output", plan.name), "sweep") : resolve(options.out);
-  refuseTooLarge(plan, folder);
-  layPlan(folder, plan);
-  const opened = openSweep(folder);
-  try {
-    return await playSweep(opened, options, cacheOf(options), context);
-  } finally {
-    opened.close();
-  }
-}
-
-/** Nothing outside --out is written unless it is named. */
-function cacheOf({ cache, out }: ExperimentOptions): string | undefined {
-  if (cache === false) return undefined;
-  if (typeof cache === "string") return resolve(cache);
-  return out === undefined ? resolve("output", ".cache") : undefined;
+  refuseTooLarge(plan, resolve(options.out ?? "."));
+  return playInFolder(plan, options, "sweep", context);
 }

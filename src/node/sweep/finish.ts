@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { join } from "node:path";
 import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
+import { ANALYSES } from "../../experiment/analyses/index.ts";
 import { designTable } from "../../experiment/design-table.ts";
 import { atPoint } from "../../experiment/knob.ts";
 import { type Plan, pieceKeys, trialAt } from "../../experiment/plan.ts";
@@ -16,7 +17,8 @@ import { jsonText } from "../../formats/json.ts";
 import { writeDurably } from "../durable.ts";
 import { MANIFEST, type WrittenFile } from "../result-folder.ts";
 import { encodeBlock, type PieceBytes } from "./block.ts";
-import { countRuns, type Gap, type MergedTable, mergeTables } from "./merge.ts";
+import { countRuns, type Gap, mergeTables } from "./merge.ts";
+import { readingsOf } from "./readings.ts";
 import { blocksOf, DESIGN, PLAN, piecesOf, type SweepFolder } from "./sweep-folder.ts";
 import { sweepManifest } from "./sweep-manifest.ts";
 
@@ -24,10 +26,8 @@ export interface FinishOptions {
   /** As typed. */
   readonly command: readonly string[];
   readonly started: Date;
-  /** Trials from the first that belong to the result; all when absent. */
-  readonly trials?: number;
-  /** Tables of an analysis, made from the merged ones. */
-  readonly analyses?: (merged: readonly MergedTable[]) => readonly Table[] | Promise<readonly Table[]>;
+  /** Replicates of each point that belong to the result; all when absent. */
+  readonly replicates?: number;
 }
 
 export interface Finished {
@@ -35,13 +35,18 @@ export interface Finished {
   readonly files: readonly string[];
   readonly finished: number;
   readonly failed: number;
+  /** What the analyses come to, in words. */
+  readonly sentences: readonly string[];
 }
 
-export async function finishSweep({ folder, plan, store }: SweepFolder, options: FinishOptions): Promise<Finished> {
-  const { trials = plan.trials } = options;
+export function finishSweep({ folder, plan, store }: SweepFolder, options: FinishOptions): Finished {
+  const { replicates = plan.settings.replicates } = options;
+  const trials = (plan.trials / plan.settings.replicates) * replicates;
   const merged = mergeTables(plan, trialSpecs(plan), store, folder, trials);
   const { finished, failed } = countRuns(plan, store, trials);
-  const tables = [...((await options.analyses?.(merged)) ?? []), ...(failed.length > 0 ? [failuresOf(plan, failed)] : [])];
+  const readings = readingsOf(plan, store, replicates);
+  const analysed = ANALYSES.filter(({ kind }) => plan.analyses.includes(kind)).map((analysis) => analysis.make(readings));
+  const tables = [...analysed.flatMap((one) => one.tables), ...(failed.length > 0 ? [failuresOf(plan, failed)] : [])];
   const more = tables.map((table) => writeTable(folder, table));
   packPieces(folder, plan, store, trials);
   const design = describe(folder, DESIGN, designTable(plan).spec);
@@ -66,7 +71,13 @@ export async function finishSweep({ folder, plan, store }: SweepFolder, options:
   ];
   const counts = { requested: trials * plan.strategies.length, finished, failed: failed.length };
   writeDurably(join(folder, MANIFEST), [jsonText(sweepManifest(plan, { ...options, counts, files }))]);
-  return { folder, files: [...files.map(({ file }) => file), MANIFEST], finished, failed: failed.length };
+  return {
+    folder,
+    files: [...files.map(({ file }) => file), MANIFEST],
+    finished,
+    failed: failed.length,
+    sentences: analysed.flatMap((one) => one.sentences),
+  };
 }
 
 /** Rows of runs, packed in the order of the plan, so that the folder is the same however the work was shared out. */

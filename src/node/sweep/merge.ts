@@ -7,6 +7,7 @@ import type { TrialSpecs } from "../../experiment/trial-specs.ts";
 import { csvHeader } from "../../formats/csv.ts";
 import { durableFile } from "../durable.ts";
 import type { WrittenFile } from "../result-folder.ts";
+import { isNumbers } from "./piece-numbers.ts";
 import type { Store } from "./store.ts";
 
 export interface MergedTable extends WrittenFile {
@@ -32,7 +33,7 @@ export function* gaps(plan: Plan, store: Store, range: readonly [number, number]
 
 /** The tables of a plan, in the order of their files. */
 export function tablesOf(specs: TrialSpecs): TableSpec[] {
-  return [specs.runs, specs.periods, specs.series, ...specs.actors, specs.pairs, ...specs.ofPairs].filter(
+  return [specs.runs, specs.periods, specs.series, ...specs.actors, specs.pairs, specs.splits?.spec].filter(
     (spec) => spec !== undefined,
   );
 }
@@ -61,6 +62,7 @@ export function mergeTables(plan: Plan, specs: TrialSpecs, store: Store, folder:
   const byName = new Map(open.map((one) => [one.spec.name, one]));
   try {
     for (const { name, bytes } of pieceRows(plan, store, [0, trials])) {
+      if (isNumbers(name)) continue;
       const table = byName.get(name);
       if (!table) throw new Error(`a piece has a table ${name} that the plan does not`);
       table.file.append(bytes);

@@ -3,8 +3,9 @@ import { availableParallelism } from "node:os";
 import { giveToCache, takeFromCache } from "./cache.ts";
 import { type Finished, finishSweep } from "./finish.ts";
 import { missing, type Progress, playPlan } from "./play-plan.ts";
-import { openPool } from "./pool.ts";
+import { openPool, type Pool } from "./pool.ts";
 import type { SweepFolder } from "./sweep-folder.ts";
+import { type Enough, playUntil } from "./until.ts";
 
 export interface SweepOptions {
   /** As typed. */
@@ -20,6 +21,8 @@ export interface Swept extends Finished {
   /** Runs played now; the others were there. */
   readonly played: number;
   readonly seconds: number;
+  /** When replicates went on until enough was known: what came of it. */
+  readonly enough?: Enough;
 }
 
 const MINUTE = 60_000;
@@ -29,20 +32,32 @@ export async function runSweep(sweep: SweepFolder, options: SweepOptions): Promi
   const { plan, store } = sweep;
   const started = new Date();
   if (options.cache !== undefined) takeFromCache(options.cache, plan, store);
-  const [first] = missing(plan, store);
-  let progress: Progress | undefined;
-  if (first) {
-    const pool = openPool(plan, {
+  const clock = performance.now();
+  let pool: Pool | undefined;
+  let played = 0;
+  /** Plays what is missing of the first trials. */
+  const play = async (trials: number): Promise<void> => {
+    const [first] = missing(plan, store, [0, trials]);
+    if (!first) return;
+    pool ??= openPool(plan, {
       threads: options.workers ?? availableParallelism(),
       timeoutMilliseconds: plan.timeoutMinutes * MINUTE,
     });
-    try {
-      progress = await playPlan(plan, store, pool, options);
-    } finally {
-      await pool.close();
-    }
+    const { runs } = await playPlan(plan, store, pool, { ...options, range: [0, trials] });
+    played += runs;
+  };
+  let enough: Enough | undefined;
+  try {
+    if (plan.until) enough = await playUntil(plan, store, play);
+    else await play(plan.trials);
+  } finally {
+    await pool?.close();
   }
-  const finished = await finishSweep(sweep, { command: options.command, started });
+  const finished = finishSweep(sweep, {
+    command: options.command,
+    started,
+    ...(enough ? { replicates: enough.replicates } : {}),
+  });
   if (options.cache !== undefined) giveToCache(options.cache, sweep.folder);
-  return { ...finished, played: progress?.runs ?? 0, seconds: progress?.seconds ?? 0 };
+  return { ...finished, played, seconds: (performance.now() - clock) / 1000, ...(enough ? { enough } : {}) };
 }

@@ -5,6 +5,7 @@ import { type Player, trialPlayer } from "../../experiment/play-trial.ts";
 import { trialSpecs } from "../../experiment/trial-specs.ts";
 import { csvRows } from "../../formats/csv.ts";
 import { type Block, encodeBlock, type FailedKey, type PieceBytes } from "./block.ts";
+import { numbersEntry } from "./piece-numbers.ts";
 import { type TrialTask, WATCH } from "./trial-worker-contract.ts";
 
 interface Ready {
@@ -47,12 +48,13 @@ export function play({ trials, watch }: TrialTask): Block {
         Atomics.store(watch, WATCH.weeks, weeks);
       },
     });
-    for (const { piece, tables } of played.pieces) {
-      const encoded = tables.map((table) => ({
+    for (const { piece, rows } of played.pieces) {
+      const encoded = rows.tables.map((table) => ({
         name: table.spec.name,
         bytes: encoder.encode([...csvRows(table)].join("")),
       }));
-      pieces.push({ key: names[piece] as number, tables: encoded });
+      const numbers = Object.entries(rows.numbers).map(([name, values]) => numbersEntry(name, values));
+      pieces.push({ key: names[piece] as number, tables: [...encoded, ...numbers] });
     }
     for (const { piece, message } of played.failed) failed.push({ key: names[piece] as number, message });
   }

@@ -1,0 +1,3 @@
+/** Names of analyses, apart from what they do: the schema of experiments needs no more. */
+export const ANALYSIS_KINDS = ["effects", "decomposition", "horizon", "ranking"] as const;
+export type AnalysisKind = (typeof ANALYSIS_KINDS)[number];

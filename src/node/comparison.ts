@@ -1,0 +1,110 @@
+/** An ecosystem and some strategies -> the plan of a paired comparison. */
+
+import type { Issue } from "../core/issue.ts";
+import { ANALYSIS_BY_KIND } from "../experiment/analyses/index.ts";
+import type { AnalysisKind } from "../experiment/analyses/kinds.ts";
+import { openPlan, type Plan, type PlanDocument, type Until } from "../experiment/plan.ts";
+import { recordSchema } from "../experiment/schema.ts";
+import { trialSpecs } from "../experiment/trial-specs.ts";
+import { engine } from "./engine.ts";
+import { isWrong, outcomeIssues, unknownName } from "./experiment.ts";
+import { type ResolvedScenario, resolveScenario } from "./scenario.ts";
+import type { SettingOptions } from "./settings.ts";
+import { version } from "./version.ts";
+
+export interface ComparisonRequest extends SettingOptions {
+  /** Name or path of a scenario or an ecosystem. */
+  readonly scenario: string;
+  readonly strategies: readonly string[];
+  /** Name or path; "none" when absent and no strategy of the list is meant. */
+  readonly baseline?: string;
+  readonly set?: readonly string[];
+  /** Outcomes to judge; the main ones when absent. */
+  readonly outcomes?: readonly string[];
+  readonly until?: Until;
+  readonly analyses: readonly AnalysisKind[];
+  readonly shipped?: string;
+}
+
+export interface PlannedComparison {
+  readonly issues: Issue[];
+  readonly plan?: Plan;
+}
+
+/** Outcomes whose weeks are kept, to tell when an effect becomes visible. */
+const WEEKLY = ["harm_index_expected", "expected_death", "departures"];
+const TIMEOUT_MINUTES = 120;
+
+/** Never throws for what a user wrote. */
+export async function planComparison(request: ComparisonRequest): Promise<PlannedComparison> {
+  const { baseline = "none", strategies } = request;
+  const names = [baseline, ...strategies.filter((strategy) => strategy !== baseline)];
+  const issues: Issue[] = [];
+  const scenarios: ResolvedScenario[] = [];
+  for (const strategy of names) {
+    const resolution = await resolveScenario({ ...request, strategy });
+    issues.push(...resolution.issues);
+    if (resolution.scenario) scenarios.push(resolution.scenario);
+  }
+  const [first] = scenarios;
+  const distinct = [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+  if (isWrong(distinct) || !first) return { issues: distinct };
+  const twice = repeatedNames(scenarios.map(({ strategy }) => strategy.name));
+  if (twice.length > 0) return { issues: [...distinct, ...twice] };
+  const { ecosystem, settings } = first;
+  const document = (weekly: readonly string[], outcomes?: readonly string[]): PlanDocument => ({
+    format: "corridor/plan@1",
+    name: `${first.name}-comparison`,
+    title: `${first.title}: ${scenarios
+      .slice(1)
+      .map(({ strategy }) => strategy.name)
+      .join(", ")} against ${first.strategy.name}`,
+    about: "",
+    ...{ version: version(), engine: engine(), ecosystems: [ecosystem], strategies: scenarios.map((one) => one.strategy) },
+    ...{ baseline: first.strategy.name, knobs: [], settings, analyses: [...request.analyses], timeoutMinutes: TIMEOUT_MINUTES },
+    record: recordSchema.parse({
+      decompose: request.analyses.includes("decomposition"),
+      weekly,
+      ...(outcomes ? { outcomes } : {}),
+    }),
+    ...(request.until ? { until: request.until } : {}),
+  });
+  const probe = openPlan(document([]));
+  const kept = trialSpecs(probe).allOutcomes.map(({ name }) => name);
+  const plan = openPlan(
+    document(
+      WEEKLY.filter((name) => kept.includes(name)),
+      request.outcomes,
+    ),
+  );
+  const wrong = [
+    ...outcomeIssues(plan).map((issue) => ({ ...issue, file: "--outcomes", path: [] })),
+    ...untilIssues(probe),
+    ...analysisIssues(plan),
+  ];
+  return wrong.length > 0 ? { issues: [...distinct, ...wrong] } : { issues: distinct, plan };
+}
+
+function repeatedNames(names: readonly string[]): Issue[] {
+  const repeated = [...new Set(names.filter((name, i) => names.indexOf(name) < i))];
+  return repeated.map((name) => ({ path: [], message: `the strategy ${name} is there twice`, severity: "error" }));
+}
+
+function untilIssues(plan: Plan): Issue[] {
+  const { until } = plan;
+  if (!until) return [];
+  const periods = plan.periods[0]?.periods.map(({ name }) => name) ?? [];
+  const outcomes = trialSpecs(plan).allOutcomes.map(({ name }) => name);
+  return [
+    ...unknownName(until.outcome, outcomes, "outcome").map((issue) => ({ ...issue, file: "--until-outcome" })),
+    ...unknownName(until.period, periods, "period").map((issue) => ({ ...issue, file: "--until-period" })),
+  ];
+}
+
+function analysisIssues(plan: Plan): Issue[] {
+  return plan.analyses.flatMap((kind) =>
+    (ANALYSIS_BY_KIND.get(kind)?.problems(plan) ?? []).map(
+      (problem): Issue => ({ path: [], message: `${kind}: ${problem}`, severity: "error" }),
+    ),
+  );
+}

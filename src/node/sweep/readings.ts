@@ -1,0 +1,83 @@
+/** Reads the numbers of finished runs from a store, for analyses. */
+import type { Matched } from "../../experiment/matched.ts";
+import { comparedIn, type Plan, pieceKeys, type Trial, trialAt } from "../../experiment/plan.ts";
+import { baselineFirst, type Place, type Readings } from "../../experiment/readings.ts";
+import type { NumbersName } from "../../experiment/trial-rows.ts";
+import { trialSpecs } from "../../experiment/trial-specs.ts";
+import { numbersIn } from "./piece-numbers.ts";
+import type { Store } from "./store.ts";
+
+/** @param replicates of each point, from the first, that belong to the result */
+export function readingsOf(plan: Plan, store: Store, replicates = plan.settings.replicates): Readings {
+  const specs = trialSpecs(plan);
+  const keysOf = pieceKeys(plan);
+  const order = baselineFirst(plan);
+  const strategies = order.map((i) => plan.strategies[i]?.name ?? "");
+  const compared = comparedIn(plan);
+
+  const trials = ({ ecosystem, point }: Place): Trial[] => {
+    const points = point === undefined ? plan.points.map((_, i) => i) : [point];
+    return points.flatMap((at) =>
+      Array.from({ length: replicates }, (_, replicate) =>
+        trialAt(plan, (ecosystem * plan.points.length + at) * plan.settings.replicates + replicate),
+      ),
+    );
+  };
+  const numbers = (trial: Trial, piece: number, name: NumbersName): Float64Array | undefined => {
+    const key = keysOf(trial)[piece];
+    return key !== undefined && store.has(key) ? numbersIn(store.read(key), name) : undefined;
+  };
+  const cellOf = (ecosystem: number, outcome: string, period: string) => {
+    const periods = plan.periods[ecosystem]?.periods ?? [];
+    const p = periods.findIndex(({ name }) => name === period);
+    const o = specs.allOutcomes.findIndex(({ name }) => name === outcome);
+    const [column, span] = [specs.allOutcomes[o], periods[p]];
+    if (!column || !span) throw new RangeError(`${outcome}, ${period}: not kept`);
+    return { outcome: column, period: span, at: p * specs.allOutcomes.length + o };
+  };
+  const pieceOfPair = (strategy: string): number => {
+    const number = plan.strategies.findIndex(({ name }) => name === strategy);
+    const at = compared.indexOf(number);
+    if (at < 0) throw new RangeError(`${strategy} is not compared with the baseline`);
+    return plan.strategies.length + at;
+  };
+
+  return {
+    plan,
+    specs,
+    replicates,
+    matched(place, outcomes, periods): Matched[] {
+      const all = trials(place);
+      const cells = outcomes.flatMap((outcome) => periods.map((period) => cellOf(place.ecosystem, outcome, period)));
+      const values = cells.map(() => order.map(() => new Float64Array(all.length)));
+      all.forEach((trial, t) => {
+        order.forEach((strategy, s) => {
+          const found = numbers(trial, strategy, "periods");
+          cells.forEach(({ at }, c) => {
+            (values[c]?.[s] as Float64Array)[t] = found?.[at] ?? Number.NaN;
+          });
+        });
+      });
+      return cells.map(({ outcome, period }, c) => ({ outcome, period, strategies, values: values[c] ?? [] }));
+    },
+    weekly(place, outcome) {
+      const o = plan.record.weekly.indexOf(outcome);
+      if (o < 0) throw new RangeError(`${outcome}: not kept week by week`);
+      const weeks = plan.periods[place.ecosystem]?.dates.length ?? 0;
+      const missing = new Float64Array(weeks).fill(Number.NaN);
+      const all = trials(place);
+      const values = order.map((strategy) =>
+        all.map((trial) => numbers(trial, strategy, "weeks")?.subarray(o * weeks, (o + 1) * weeks) ?? missing),
+      );
+      return { strategies, values };
+    },
+    splits(place, strategy) {
+      const piece = pieceOfPair(strategy);
+      return trials(place).flatMap((trial) => numbers(trial, piece, "split") ?? []);
+    },
+    lastListing(place, strategy) {
+      const piece = pieceOfPair(strategy);
+      return trials(place).map((trial) => numbers(trial, piece, "listing")?.[0] ?? -1);
+    },
+  };
+}

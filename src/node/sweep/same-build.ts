@@ -1,0 +1,16 @@
+/** Runs of two builds of the program are never put into one result. */
+import { engine } from "../engine.ts";
+import { EXIT, Failure } from "../failure.ts";
+import { version } from "../version.ts";
+import type { SweepFolder } from "./sweep-folder.ts";
+
+/** @throws Failure with status 2 that names both builds */
+export function refuseOtherBuild({ folder, plan }: SweepFolder): void {
+  const [here, build] = [version(), engine()];
+  if (plan.version === here && plan.engine === build) return;
+  throw new Failure(
+    EXIT.usage,
+    `${folder}: it was begun with Corridor ${plan.version} (build ${plan.engine}), and this is ${here} (build ${build})`,
+    "go on with that build, or sweep again into another folder",
+  );
+}
