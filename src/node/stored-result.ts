@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { join } from "node:path";
-import { parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { MalformedTable, readTables } from "../formats/csv-reading.ts";
 import { type DescribedTable, readDataPackage } from "../formats/data-package-reading.ts";
 import { isObject, type Json, type JsonObject, type StoredResult, type StoredTable } from "../formats/stored-result.ts";
@@ -75,16 +75,11 @@ async function* readChecked(path: string, { spec, bytes, sha256 }: DescribedTabl
   try {
     yield* readTables(spec, records as AsyncIterable<readonly string[]>);
   } catch (error) {
-    if (error instanceof MalformedTable || isCsvError(error)) throw damaged(error.message, error);
+    if (error instanceof MalformedTable || error instanceof CsvError) throw damaged(error.message, error);
     throw fileFailure(error, `read ${path}`);
   } finally {
     file.destroy();
   }
   if (bytes !== undefined && size !== bytes) throw damaged(`${size} bytes, not ${bytes} as in ${DESCRIPTION}`);
   if (sha256 !== undefined && hash.digest("hex") !== sha256) throw damaged(`its hash is not the one in ${DESCRIPTION}`);
-}
-
-/** Errors of the parser have codes of their own, those of files those of the system. */
-function isCsvError(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("CSV_");
 }
