@@ -154,6 +154,13 @@ describe("sobol", () => {
 });
 
 describe("saltelli", () => {
+  it("scrambles every column of A and B by itself", () => {
+    const [a, , , , , b] = pointsOf("saltelli", UNIT, { blocks: 2 });
+    const [first] = pointsOf("sobol", UNIT, { points: 2, scramble: true });
+    expect(new Set([...a!, ...b!]).size).toBe(8);
+    expect(new Set(first).size).toBe(4);
+  });
+
   it("has blocks of A, A with one column of B, and B", () => {
     const blocks = pointsOf("saltelli", UNIT.slice(0, 3), { blocks: 4, scramble: false });
     const rows = sobolPoints(4, 6).map((point) => [...point] as [number, number, number, number, number, number]);

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { hashText } from "../../../src/core/index.ts";
 import { directions, MOST_DIMENSIONS } from "../../../src/experiment/sampling/direction-numbers.ts";
+import { scrambled } from "../../../src/experiment/sampling/owen.ts";
 import { sobolPoints } from "../../../src/experiment/sampling/sobol-sequence.ts";
 import REFERENCE from "../../reference/sobol-sequence.json" with { type: "json" };
 
@@ -87,6 +89,34 @@ describe("the scramble", () => {
     expect(Math.abs(mean(estimates) - 7 / 12)).toBeLessThan(3e-4);
     expect(Math.max(...estimates.map((x) => Math.abs(x - 7 / 12)))).toBeLessThan(0.02);
     expect(new Set(estimates).size).toBe(400);
+  });
+
+  it("flips a bit by the bits above it and by nothing else", () => {
+    const words = [0, 1, 0x80000000, 0xc0000000, 0xc0000001, 0x12345678, 0x1234567a, 0xffffffff];
+    const agree = (a: number, b: number) => Math.clz32((a ^ b) >>> 0);
+    for (const seed of [0, 1, 2, 0x7fffffff, 0x9e3779b1]) {
+      for (const a of words) for (const b of words) expect(agree(scrambled(a, seed), scrambled(b, seed))).toBe(agree(a, b));
+    }
+  });
+
+  it("flips a bit evenly, and without regard to the same bit under other bits above it", () => {
+    const seeds = Array.from({ length: 2000 }, (_, i) => hashText(`seed ${i}`).lo);
+    const above = Array.from({ length: 16 }, (_, i) => (i << 28) | 0x5a5a5a);
+    let squares = 0;
+    let pairs = 0;
+    for (let bit = 4; bit < 16; bit++) {
+      const flips = above.map((word) => seeds.map((seed) => 2 * ((scrambled(word, seed) >>> (31 - bit)) & 1) - 1));
+      for (const [i, a] of flips.entries()) {
+        for (const [j, b] of flips.slice(0, i + 1).entries()) {
+          const sum = a.reduce((total, x, s) => total + (i === j ? x : x * b[s]!), 0);
+          squares += (sum * sum) / seeds.length;
+          pairs++;
+        }
+      }
+    }
+    // Of fair coins every such sum has the variance of their number.
+    expect(squares / pairs).toBeGreaterThan(0.85);
+    expect(squares / pairs).toBeLessThan(1.15);
   });
 
   it("treats dimensions apart", () => {
