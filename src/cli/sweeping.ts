@@ -53,12 +53,16 @@ export function workersOf({ workers }: SweepingOptions): { workers?: number } {
   return { workers: count };
 }
 
-/** Plays a plan in --out, or in the next free folder of a series. */
+/**
+ * Plays a plan in --out, or in the next free folder of a series.
+ * @param from folders of blocks whose runs are taken over
+ */
 export async function playInFolder(
   plan: Plan,
   options: SweepingOptions & { readonly out?: string },
   series: string,
   context: Context,
+  from?: readonly [string, ...string[]],
 ): Promise<ExitCode> {
   const [{ layPlan, openSweep }, { nextInSeries }] = await Promise.all([
     import("../node/sweep/sweep-folder.ts"),
@@ -68,6 +72,13 @@ export async function playInFolder(
   layPlan(folder, plan);
   const sweep = openSweep(folder);
   try {
+    if (from) {
+      const [{ takeFrom }, { openStore }] = await Promise.all([
+        import("../node/sweep/cache.ts"),
+        import("../node/sweep/store.ts"),
+      ]);
+      takeFrom(openStore(from), plan, sweep.store);
+    }
     return await playSweep(sweep, options, cacheOf(options), context);
   } finally {
     sweep.close();

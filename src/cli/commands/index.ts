@@ -4,14 +4,17 @@ import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
 import { describe } from "./describe.ts";
 import { diff } from "./diff.ts";
+import { expand } from "./expand.ts";
 import { exportCommand } from "./export.ts";
 import { init } from "./init.ts";
 import { reference } from "./reference.ts";
+import { reproduce } from "./reproduce.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 import { sweep } from "./sweep.ts";
 import { validate } from "./validate.ts";
+import { verify } from "./verify.ts";
 import { why } from "./why.ts";
 
 export const COMMANDS: readonly CommandEntry[] = [
@@ -19,6 +22,9 @@ export const COMMANDS: readonly CommandEntry[] = [
   compare,
   sweep,
   resume,
+  expand,
+  verify,
+  reproduce,
   exportCommand,
   validate,
   describe,

@@ -77,3 +77,16 @@ export function decodeBlock(file: Uint8Array): BlockTrailer | undefined {
     return undefined;
   }
 }
+
+/** The pieces of a block, as parts of its bytes. */
+export function piecesIn(file: Uint8Array, { pieces }: BlockTrailer): PieceBytes[] {
+  let at = 0;
+  return pieces.map(({ key, tables }) => ({
+    key,
+    tables: tables.map(([name, length]) => {
+      const from = at;
+      at += length;
+      return { name, bytes: file.subarray(from, at) };
+    }),
+  }));
+}

@@ -4,8 +4,10 @@ import { EXIT, Failure } from "../failure.ts";
 import { version } from "../version.ts";
 import type { SweepFolder } from "./sweep-folder.ts";
 
+type Begun = Pick<SweepFolder, "folder" | "plan">;
+
 /** @throws Failure with status 2 that names both builds */
-export function refuseOtherBuild({ folder, plan }: SweepFolder): void {
+export function refuseOtherBuild({ folder, plan }: Begun): void {
   const [here, build] = [version(), engine()];
   if (plan.version === here && plan.engine === build) return;
   throw new Failure(

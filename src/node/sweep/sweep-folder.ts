@@ -33,6 +33,9 @@ export interface SweepFolder {
 export const blocksOf = (folder: string): string => join(folder, BLOCKS);
 export const piecesOf = (folder: string): string => join(folder, PIECES);
 
+/** Where the finished runs of a sweep lie; new ones go to the first. */
+export const storesOf = (folder: string): [string, string] => [blocksOf(folder), piecesOf(folder)];
+
 /** The plan in a folder; nothing when it has none. @throws Failure when it cannot be read or is no plan */
 export function readPlan(folder: string): Plan | undefined {
   const path = join(folder, PLAN);
@@ -82,7 +85,7 @@ export function openSweep(asked: string, isAlone = true): SweepFolder {
     return {
       folder,
       plan,
-      store: openStore([blocksOf(folder), piecesOf(folder)]),
+      store: openStore(storesOf(folder)),
       isFinished: () => fs.existsSync(join(folder, MANIFEST)),
       close: release,
     };
