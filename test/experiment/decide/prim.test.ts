@@ -67,7 +67,7 @@ describe("against an independent implementation", () => {
       expect(coverage).toBe(cases / reference.cases.reduce((a, b) => a + b));
       expect(density).toBe(cases / points);
     }
-    expect(base).toBe(reference.cases.reduce((a, b) => a + b) / 300);
+    expect(base).toBe(reference.cases.reduce((a, b) => a + b) / 400);
   });
 });
 
@@ -136,24 +136,18 @@ describe("scenario discovery", () => {
 });
 
 describe("by chance", () => {
-  it("a planted corner is not found, noise is as often as not", () => {
-    expect(
+  it("a planted corner is not found, noise as often as not", () => {
+    const real = scattered("real", 2, 200, (x) => 0.1 + 0.8 * corner(x));
+    expect(byChance(real, "chance", {}, 19)).toBe(1 / 20);
+    const p = Array.from({ length: 30 }, (_, i) =>
       byChance(
-        scattered("real", 3, 300, (x) => 0.1 + 0.6 * corner(x)),
-        "chance",
-        {},
-        39,
-      ),
-    ).toBe(1 / 40);
-    const p = Array.from({ length: 40 }, (_, i) =>
-      byChance(
-        scattered(`noise ${i}`, 3, 100, () => 0.3),
+        scattered(`noise ${i}`, 2, 120, () => 0.4),
         "chance",
         {},
         19,
       ),
     );
-    // Uniform on 0.05, 0.1 ... 1: at most 0.05 in one of twenty.
+    // Uniform on 0.05, 0.1 ... 1: 0.05 in one of twenty, 0.525 on average.
     expect(p.filter((one) => one <= 0.05).length).toBeLessThanOrEqual(4);
     expect(p.reduce((a, b) => a + b) / 30).toBeGreaterThan(0.4);
     expect(p.reduce((a, b) => a + b) / 30).toBeLessThan(0.65);
