@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../stats/interval.ts";
+import { type Interval, UNKNOWN } from "../stats/interval.ts";
 import { figureOf, list, nothing } from "./phrases.ts";
 import { withIntervals } from "./resampled.ts";
 import { FEW, type Index, isConstant, type Method, type Study, wholeGroups } from "./study.ts";
@@ -36,7 +36,11 @@ export const elementaryEffects: Method = {
       const shared = { parameter: name, with: "", unit: "outcome", n: groups.length } as const;
       const mu = intervals[d] ?? UNKNOWN;
       const size = intervals[dimensions.length + d] ?? UNKNOWN;
-      const note = size.value < floor ? "not above what luck alone would give" : groups.length < FEW ? "few trajectories" : "";
+      const note = isLuck(size, floor)
+        ? "not clearly above what luck alone would give"
+        : groups.length < FEW
+          ? "few trajectories"
+          : "";
       const sigma = deviation(effects[d] as Float64Array, mu.value);
       return [
         { ...shared, ...size, index: "mu*", note },
@@ -77,12 +81,17 @@ function noiseFloor({ responses, layout }: Study): number {
   return (Math.sqrt(2 * responses.noise) * MEAN_SIZE_OF_NORMAL) / step;
 }
 
+/** Its interval reaches down to what luck shows; false where luck is unknown or there is none. */
+function isLuck({ low }: Interval, floor: number): boolean {
+  return floor > 0 && low <= floor;
+}
+
 function reading(indices: readonly Index[], floor: number): string[] {
   const sizes = indices.filter(({ index }) => index === "mu*").sort((a, b) => b.value - a.value);
   const largest = sizes[0]?.value ?? 0;
-  const isLuck = ({ value }: Index) => value < floor;
-  const isSmall = (one: Index) => !isLuck(one) && one.high < SMALL * largest;
-  const leading = sizes.filter((one) => !isLuck(one) && !isSmall(one));
+  const isUnclear = (one: Index) => isLuck(one, floor);
+  const isSmall = (one: Index) => !isUnclear(one) && one.high < SMALL * largest;
+  const leading = sizes.filter((one) => !isUnclear(one) && !isSmall(one));
   const find = (name: string, index: string) => indices.find((one) => one.parameter === name && one.index === index)?.value ?? 0;
   const curved = leading.filter(({ parameter, value }) => find(parameter, "sigma") > value);
   const names = (some: readonly Index[]) => list(some.map(({ parameter }) => parameter));
@@ -95,6 +104,8 @@ function reading(indices: readonly Index[], floor: number): string[] {
     found.push(`The effect of ${names(curved)} hangs on the other inputs, is curved or is mixed with luck (sigma above mu*).`);
   }
   if (sizes.some(isSmall)) found.push(`Hardly matters (below a tenth of the largest): ${names(sizes.filter(isSmall))}.`);
-  if (sizes.some(isLuck)) found.push(`Cannot be told from luck (mu* below ${figureOf(floor)}): ${names(sizes.filter(isLuck))}.`);
+  const unclear = sizes.filter(isUnclear);
+  if (unclear.length > 0)
+    found.push(`Cannot be told from luck, which alone would show a mu* of ${figureOf(floor)}: ${names(unclear)}.`);
   return found;
 }

@@ -1,3 +1,4 @@
+import seedrandom from "seedrandom";
 import { describe, expect, it } from "vitest";
 import { responsesOf } from "../../../src/experiment/sensitivity/index.ts";
 import { range, words } from "../designs/dimensions.ts";
@@ -113,10 +114,7 @@ describe("elementary effects", () => {
   });
 
   it("tell inputs from luck where replicates show how large it is", () => {
-    const draw = (r: number, p: number) => {
-      const x = Math.sin(12.9898 * (p + 1) + 78.233 * (r + 1)) * 43758.5453;
-      return x - Math.floor(x) - 0.5;
-    };
+    const draw = (r: number, p: number) => seedrandom.alea(`${r}|${p}`).double() - 0.5;
     const noisy = study(unitCube(3), { kind: "morris", trajectories: 200 }, ([x], r, p) => 5 * x! + draw(r, p), {
       replicates: 3,
     });
@@ -129,6 +127,11 @@ describe("elementary effects", () => {
       expect(find(found, "mu*", name).value / floor).toBeLessThan(1.2);
     }
     expect(find(found, "mu*", "x1").value).toBeCloseTo(5, 1);
+    expect(find(found, "mu*", "x2").note).toBe("not clearly above what luck alone would give");
+    expect(found.reading[0]).toMatch(/^What matters, by the mean effect of the whole range: x1 \(\d\.\d\d\)\.$/);
+    expect(found.reading.at(-1)).toMatch(
+      /^Cannot be told from luck, which alone would show a mu\* of 0\.\d{3}: x[23] and x[23]\.$/,
+    );
     expect(find(analyse("morris", { ...noisy, responses: { ...noisy.responses, noise: Number.NaN } }), "mu* of luck").note).toBe(
       "unknown with one replicate a point",
     );
