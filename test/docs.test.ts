@@ -31,7 +31,8 @@ describe("README", () => {
   it.each(commands())("%s", (line) => {
     const [, program = "", rest = ""] = PROGRAM.exec(line) ?? [];
     const argv = rest.replace(/\s+#.*$/, "").split(/\s+/);
-    const quick = argv[0] === "run" ? [...QUICK, "--out", join(folder, "result"), "--force"] : [];
+    const out = argv.includes("--out") ? [] : ["--out", join(folder, "result"), "--force"];
+    const quick = argv[0] === "run" ? [...QUICK, ...out] : [];
     const { status, stderr } = spawnSync(process.execPath, [join(ROOT, program), ...argv, ...quick], {
       cwd: folder,
       encoding: "utf8",

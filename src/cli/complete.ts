@@ -14,10 +14,11 @@ const NAMES = {
 
 /** Adds the command that answers shells. The program has all its others. */
 export async function addCompletion(program: Command): Promise<void> {
-  const [{ default: tab }, { shippedNames }, { TOPICS }] = await Promise.all([
+  const [{ default: tab }, { shippedNames }, { TOPICS }, { OUTPUTS }] = await Promise.all([
     import("@bomb.sh/tab/commander"),
     import("../node/document-kind.ts"),
     import("./topics/index.ts"),
+    import("../formats/outputs/index.ts"),
   ]);
   const known = new Map<string, readonly string[]>();
   for (const kind of ["scenario", "ecosystem", "strategy"] as const) known.set(kind, await shippedNames(kind));
@@ -29,6 +30,12 @@ export async function addCompletion(program: Command): Promise<void> {
     }
   }
   offer(root.commands.get("describe"), "topic", TOPICS);
+  offer(root.commands.get("export"), "format", OUTPUTS);
+  offer(
+    root.commands.get("export"),
+    "dialect",
+    OUTPUTS.flatMap(({ dialects }) => dialects),
+  );
 }
 
 type Offering =

@@ -165,12 +165,13 @@ describe("the shipped example", () => {
     }
     const { resources } = JSON.parse(read("played", "datapackage.json"));
     for (const { name, path } of resources) {
-      // The same query of two files of different kinds: nothing may be in one and not in the other.
+      // The same query of two files of different kinds.
       const ours = `select * from '${at("played", "exports", "parquet", `${name}.parquet`)}'`;
       const types = (await query(`describe ${ours}`)).map(([column, type]) => `'${column}': '${type}'`).join();
       const theirs = `select * from read_csv('${at("played", path)}', header = true, columns = {${types}})`;
-      expect(await query(`select count(*) from (${ours})`)).toEqual([[String(parse(read("played", path)).length - 1)]]);
-      expect(await query(`(${ours} except all ${theirs}) union all (${theirs} except all ${ours})`)).toEqual([]);
+      const rows = await query(ours);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows).toEqual(await query(theirs));
     }
     const sheets = await readExcel(at("played", "exports", "central-mediterranean-shaping.xlsx"));
     const series = sheets.find(({ sheet }) => sheet === "Series")?.data ?? [];
@@ -181,7 +182,7 @@ describe("the shipped example", () => {
       schema.fields.map((field) => `${name}.${field.name}`),
     );
     expect(codebook.map(([table, column]) => `${table}.${column}`)).toEqual(fields);
-  });
+  }, 180_000);
 });
 
 function asText(value: unknown): string {

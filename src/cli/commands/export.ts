@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import type { OutputFormat } from "../../formats/output.ts";
+import { OUTPUTS } from "../../formats/outputs/index.ts";
 import { EXIT, type ExitCode, Failure } from "../../node/failure.ts";
 import { type CommandEntry, type Context, collect, type GlobalOptions } from "../command.ts";
 
@@ -16,11 +18,12 @@ export const exportCommand: CommandEntry = {
   define(command, context) {
     command
       .argument("<result>", "folder of a result: there is a datapackage.json in it")
-      .option("-t, --format <name>", "xlsx (default), csv, parquet or behaviorspace")
-      .option("-d, --dialect <name>", "of CSV: standard (default), excel, or excel-eu for a decimal comma")
+      .option("-t, --format <name>", `one of: ${namesOf(OUTPUTS)} (default: ${OUTPUTS[0]?.name})`)
+      .option("-d, --dialect <name>", OUTPUTS.flatMap(dialectsOf).join("; "))
       .option("--table <name>", "export this table; may be repeated (default: what suits the format)", collect)
       .option("-o, --out <place>", "folder, or file when there is one only (default: exports/ in the result)")
       .option("-f, --force", "replace files that are there")
+      .addHelpText("after", `\nFormats:\n${OUTPUTS.map(({ name, about }) => `  ${name}: ${about}\n`).join("")}`)
       .action(
         context.action(async (folder: string, _: Options, self: Command) =>
           give(folder, self.optsWithGlobals<Options>(), context),
@@ -29,9 +32,14 @@ export const exportCommand: CommandEntry = {
   },
 };
 
+const namesOf = (entries: readonly { readonly name: string }[]): string => entries.map(({ name }) => name).join(", ");
+
+function dialectsOf({ name, dialects }: OutputFormat): string[] {
+  return dialects.length === 0 ? [] : [`of ${name}: ${namesOf(dialects)} (default: ${dialects[0]?.name})`];
+}
+
 async function give(folder: string, options: Options, { terminal }: Context): Promise<ExitCode> {
-  const [{ OUTPUTS }, { exportResult }, { onSignal }, { shown }] = await Promise.all([
-    import("../../formats/outputs/index.ts"),
+  const [{ exportResult }, { onSignal }, { shown }] = await Promise.all([
     import("../../node/export-result.ts"),
     import("../signals.ts"),
     import("../result-target.ts"),
@@ -65,11 +73,13 @@ async function named<T extends { readonly name: string }>(what: string, entries:
   const found = name === undefined ? entries[0] : entries.find((entry) => entry.name === name);
   if (found) return found;
   const { nearest } = await import("../../core/scenario/nearest.ts");
-  const names = entries.map((entry) => entry.name);
-  const meant = nearest(name ?? "", names);
+  const meant = nearest(
+    name ?? "",
+    entries.map((entry) => entry.name),
+  );
   throw new Failure(
     EXIT.usage,
     `there is no ${what} called ${name}`,
-    meant === undefined ? `one of: ${names.join(", ")}` : `did you mean ${meant}?`,
+    meant === undefined ? `one of: ${namesOf(entries)}` : `did you mean ${meant}?`,
   );
 }

@@ -1,6 +1,5 @@
-import { behaviorSpace } from "../behaviorspace.ts";
-import type { OutputFormat } from "../output.ts";
-import { OutputRefusal } from "../output.ts";
+import { type OutputFormat, OutputRefusal } from "../output.ts";
+import type { StoredResult, StoredTable } from "../stored-result.ts";
 
 export const behaviorspace: OutputFormat = {
   name: "behaviorspace",
@@ -10,11 +9,12 @@ export const behaviorspace: OutputFormat = {
   files({ result, asked = [] }) {
     const [table, ...more] = asked;
     if (more.length > 0) throw new OutputRefusal("BehaviorSpace has one table of measurements", "name one with --table");
-    return [{ file: `${result.text.name}-behaviorspace.csv`, bytes: () => encode(behaviorSpace(result, table)) }];
+    return [{ file: `${result.text.name}-behaviorspace.csv`, bytes: () => encode(result, table) }];
   },
 };
 
-async function* encode(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+async function* encode(result: StoredResult, table: StoredTable | undefined): AsyncGenerator<Uint8Array> {
+  const { behaviorSpace } = await import("../behaviorspace.ts");
   const encoder = new TextEncoder();
-  for await (const text of texts) yield encoder.encode(text);
+  for await (const text of behaviorSpace(result, table)) yield encoder.encode(text);
 }

@@ -1,5 +1,3 @@
-import type { Table } from "../../core/table.ts";
-import { csvHeader, csvRows } from "../csv.ts";
 import { CSV_DIALECTS, type CsvDialect } from "../csv-dialect.ts";
 import { csvForm } from "../data-package.ts";
 import type { OutputFormat } from "../output.ts";
@@ -26,17 +24,14 @@ async function* encode(
   dialect: CsvDialect,
   notice: (text: string) => void,
 ): AsyncGenerator<Uint8Array> {
+  const { csvHeader, csvRows } = await import("../csv.ts");
   const encoder = new TextEncoder();
   yield encoder.encode(csvHeader(spec.columns, dialect));
   let rows = 0;
   for await (const table of read()) {
     rows += table.rows;
-    yield* encoded(table, dialect, encoder);
+    for (const batch of csvRows(table, [], dialect)) yield encoder.encode(batch);
   }
   const warning = tooLarge(spec.name, rows, spec.columns.length);
   if (warning !== undefined) notice(warning);
-}
-
-function* encoded(table: Table, dialect: CsvDialect, encoder: { encode(text: string): Uint8Array }): Generator<Uint8Array> {
-  for (const rows of csvRows(table, [], dialect)) yield encoder.encode(rows);
 }

@@ -1,4 +1,7 @@
-/** The catalogue of formats for other programs: a new one is a file and a line here. The first is the default. */
+/**
+ * The catalogue of formats for other programs: a new one is a file and a line here. The first is the default.
+ * An entry loads what encodes when it is asked for bytes, so that the list is there at once.
+ */
 import type { OutputFormat } from "../output.ts";
 import { behaviorspace } from "./behaviorspace.ts";
 import { csv } from "./csv.ts";

@@ -1,7 +1,6 @@
 import { tableSchema } from "../data-package.ts";
 import { jsonText } from "../json.ts";
 import type { OutputFormat } from "../output.ts";
-import { parquetBytes } from "../parquet.ts";
 import type { JsonObject, StoredResult, StoredTable } from "../stored-result.ts";
 
 export const parquet: OutputFormat = {
@@ -12,11 +11,16 @@ export const parquet: OutputFormat = {
   files({ result, asked = result.tables }) {
     return asked.map((table) => ({
       file: `${table.spec.name}.parquet`,
-      bytes: () => parquetBytes(table.spec, table.read(), metadata(result, table)),
+      bytes: () => encode(result, table),
       holds: { table, form: { keys: { format: "parquet", mediatype: "application/vnd.apache.parquet" } } },
     }));
   },
 };
+
+async function* encode(result: StoredResult, table: StoredTable): AsyncGenerator<Uint8Array> {
+  const { parquetBytes } = await import("../parquet.ts");
+  yield* parquetBytes(table.spec, table.read(), metadata(result, table));
+}
 
 /** What of the manifest decides the numbers. Time, machine and command stay out: equal results have equal bytes. */
 const PROVENANCE = ["corridor", "seed", "counts", "sources"] as const;

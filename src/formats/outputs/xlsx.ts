@@ -1,4 +1,4 @@
-import type { OutputFormat } from "../output.ts";
+import type { OutputFormat, OutputRequest } from "../output.ts";
 
 export const xlsx: OutputFormat = {
   name: "xlsx",
@@ -10,8 +10,7 @@ export const xlsx: OutputFormat = {
   },
 };
 
-async function* encode(request: Parameters<typeof xlsx.files>[0]): AsyncGenerator<Uint8Array> {
-  // Loaded when it is wanted: it is larger than all other formats together.
+async function* encode(request: OutputRequest): AsyncGenerator<Uint8Array> {
   const { resultWorkbook } = await import("../workbook/result-workbook.ts");
   yield await resultWorkbook(request);
 }
