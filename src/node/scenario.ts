@@ -92,15 +92,7 @@ export async function resolveParts(asked: Asked, request: Omit<ScenarioRequest, 
     return { issues: [...issues, ...more.filter(({ path }) => !known.has(formatPath(path)))] };
   }
   const checked = checkScenario(ecosystem.value, strategy.value, run.settings);
-  issues.push(
-    ...checked.ecosystem.map(ecosystem.place),
-    ...checked.strategy.map(strategy.place),
-    ...checked.run.map((issue) => ({
-      ...issue,
-      path: ["run", ...issue.path],
-      ...loaded?.locate(["run", ...issue.path]),
-    })),
-  );
+  issues.push(...checked.ecosystem.map(ecosystem.place), ...checked.strategy.map(strategy.place), ...checked.run.map(run.place));
   if (isWrong(issues)) return { issues };
   const model = compile(ecosystem.value, strategy.value, run.settings, String(run.settings.seed));
   const outcomes = metricColumns(model).map(({ name }) => name);

@@ -30,12 +30,12 @@ type OptionSetting = keyof typeof OPTIONS;
 const NUMBERS: readonly OptionSetting[] = ["scale", "replicates", "recordWeeks"];
 const EVERY = /^every\s*[= ]\s*/;
 
-/** @param locate where the scenario file states a setting */
+/** Settings, or what is wrong with them; `place` says where an issue about settings belongs. @param locate where the scenario file states a setting */
 export function readSettings(
   stated: Readonly<Record<string, unknown>>,
   options: SettingOptions,
   locate: (path: Path) => object | undefined,
-): { settings?: RunSettings; issues: Issue[] } {
+): { settings?: RunSettings; issues: Issue[]; place: (issue: Issue) => Issue } {
   const given = new Map<string, unknown>();
   for (const [setting, option] of Object.entries(OPTIONS) as [OptionSetting, keyof SettingOptions][]) {
     const text = options[option];
@@ -44,14 +44,15 @@ export function readSettings(
   }
   const value = { ...stated, ...Object.fromEntries(given) };
   const parsed = runSchema.safeParse(value);
-  if (parsed.success) return { settings: parsed.data, issues: [] };
-  const issues = explainZod(parsed.error, value, runSchema).map(({ on: _, ...issue }): Issue => {
+  const place = (issue: Issue): Issue => {
     const setting = String(issue.path[0]);
     return given.has(setting)
       ? { ...issue, path: [], file: `--${OPTIONS[setting as OptionSetting]}` }
       : { ...issue, path: ["run", ...issue.path], ...locate(["run", ...issue.path]) };
-  });
-  return { issues };
+  };
+  if (parsed.success) return { settings: parsed.data, issues: [], place };
+  const issues = explainZod(parsed.error, value, runSchema).map(({ on: _, ...issue }) => place(issue));
+  return { issues, place };
 }
 
 function readNumber(text: string): unknown {

@@ -1,4 +1,4 @@
-/** The scale changes noise, not behaviour: coarse and fine runs of the same world have the same means. */
+/** Where smugglers have a seat a week or more, the scale hardly moves means: coarse and fine runs of the same world agree. */
 import { describe, expect, it } from "vitest";
 import { simulate } from "../../src/core/run.ts";
 import { frozenEcosystem, modelOf } from "./world.ts";

@@ -21,7 +21,7 @@ describe("a scenario", () => {
     const scenario = await tiny({ scenario: fixture("tiny-scenario.yaml") });
     expect(scenario).toMatchObject({
       name: "tiny-2015",
-      settings: { seed: "pilot", scale: 20, end: "2015-12-27" },
+      settings: { seed: "pilot", scale: 15, end: "2015-12-27" },
       strategy: { name: "tiny-shaping" },
       ecosystem: { name: "tiny", mechanisms: { gossip: false, doubt: true } },
     });

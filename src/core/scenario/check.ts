@@ -2,6 +2,7 @@
 import type { Issue } from "../issue.ts";
 import { checkCorridor } from "./check-corridor.ts";
 import { checkHarms } from "./check-harms.ts";
+import { checkScale } from "./check-scale.ts";
 import { checkSize } from "./check-size.ts";
 import { checkOrder, checkTime } from "./check-time.ts";
 import { checkReferences, type Defining } from "./references.ts";
@@ -35,6 +36,6 @@ export function checkScenario(ecosystem: Ecosystem, strategy: Strategy, settings
   return {
     ecosystem: [...names, ...parts, ...checkSize(ecosystem, settings), ...time.ecosystem],
     strategy: [...checkReferences(strategySchema, strategy, ecosystem), ...time.strategy],
-    run: time.run,
+    run: [...time.run, ...checkScale(ecosystem, settings)],
   };
 }

@@ -164,3 +164,13 @@ describe("the parts of a scenario fit together", () => {
     expect(issues.length).toBeLessThanOrEqual(2);
   });
 });
+
+describe("the scale", () => {
+  it("is said to be coarse from less than one seat a week and smuggler, with the coarsest that is not", () => {
+    const { ecosystem, strategy, settings } = changed({ "settings.scale": 25, [`${LEG}.smugglerCapacity`]: { value: 60 } });
+    const { run } = checkScenario(ecosystem, strategy, settings);
+    expect(run).toMatchObject([{ severity: "warning", path: ["scale"], allowed: expect.stringMatching(/^20 or less/) }]);
+    expect(run[0]?.message).toContain("0.8 seats a week on village-coast");
+    expect(checkScenario(ecosystem, strategy, { ...settings, scale: 20 }).run).toEqual([]);
+  });
+});

@@ -19,7 +19,8 @@ export const runSchema = z.strictObject({
     unit: "weeks",
   }),
   scale: z.number().min(1).max(LARGEST_SCALE).default(10).meta({
-    description: "real persons per simulated migrant; 1 = full scale. Changes noise, not behaviour",
+    description:
+      "real persons per simulated migrant; 1 = full scale. A coarser run is quicker and noisier, and biased where the usual smuggler of a leg has less than one seat a week",
     unit: "persons",
   }),
   replicates: z.int().min(1).max(MOST_REPLICATES).default(1).meta({ description: "runs that differ only by luck" }),
