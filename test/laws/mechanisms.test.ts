@@ -36,6 +36,7 @@ const SILENT: Partial<Record<Mechanism, string>> = {
   "enabler-refusal": "refusals",
   "enabler-replacement": "enablers_replaced",
   containment: "protectors_containing",
+  "kin-credit": "usd_kin_sent",
   lenders: "loans_lender",
   "smuggler-credit": "trips_on_credit",
   bondage: "harm_bondage",

@@ -15,7 +15,8 @@ export const prosecute = instrument({
     hazard: factor("hazard of prosecution against before"),
     drivers: quantity({
       unit: "persons/use",
-      about: "arrests of low-level actors and migrants at each use, in each jurisdiction",
+      about:
+        "arrests of low-level actors and migrants at each use, in each jurisdiction: an output, they cost organisers nothing",
       min: 0,
       max: 100000,
     }),
@@ -27,7 +28,7 @@ export const prosecute = instrument({
       effect: (levers, strength) => {
         for (const at of jurisdictions) pull(levers, "prosecution", at, 1 + (params.hazard - 1) * strength);
       },
-      orders: (budget) => [{ order: "prosecute", jurisdictions, organisers: 0, drivers: params.drivers * budget }],
+      orders: (budget) => [{ order: "prosecute", jurisdictions, drivers: params.drivers * budget }],
     };
   },
 });

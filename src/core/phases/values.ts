@@ -2,6 +2,7 @@
 import { exp } from "../math.ts";
 import { believedDanger, believedInterception, legReputation } from "../world/belief.ts";
 import { fillFareFactors } from "../world/fare.ts";
+import { means } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
 import type { World } from "../world/world.ts";
 
@@ -55,13 +56,12 @@ function legCost(world: World, leg: number, k: number, own: Float64Array, fear: 
   const at = leg * communities.count + k;
   const danger = mechanism["danger-deters"] ? p.danger * outlook.danger[at] : 0;
   const abuse = mechanism.reputation ? p.abuse * outlook.reputation[at] : 0;
-  const means = Math.max(1, communities.cash[k] + (mechanism["kin-credit"] ? communities.credit[k] : 0));
+  const can = means(world, communities.cash[k], communities.credit[k]);
   const price = world.legs.columns.meanPrice[leg] * outlook.fareFactor[at];
   const closed = world.legs.columns.capacity[leg] > 0 ? 0 : CLOSED;
   fear[leg] = danger + abuse;
   fare[leg] = price;
-  own[leg] =
-    (p.price * price) / means + fear[leg] + p.interception * outlook.interception[at] + p.time * legs.weeks[leg] + closed;
+  own[leg] = (p.price * price) / can + fear[leg] + p.interception * outlook.interception[at] + p.time * legs.weeks[leg] + closed;
 }
 
 function valueOfNode(world: World, n: number, k: number, own: Float64Array, fear: Float64Array, fare: Float64Array): void {

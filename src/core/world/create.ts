@@ -27,6 +27,7 @@ import { createLevers } from "./levers.ts";
 import { createMarketplace } from "./marketplace.ts";
 import type { Model } from "./model.ts";
 import { createOutlook } from "./outlook.ts";
+import { means } from "./person.ts";
 import { keyFor, type World } from "./world.ts";
 
 /** Permanent traits of a smuggler: exposure, security, size, first fare, first conduct. */
@@ -176,7 +177,7 @@ function startLegs(world: World): void {
     c.interception[leg] = legs.interception[leg * model.calendar.weeks];
     c.returns[leg] = model.smugglers.entryExit.returnReference;
     for (let k = 0; k < communities.count; k++) {
-      world.legCommunities.columns.means[leg * communities.count + k] = communities.cash[k] + communities.credit[k];
+      world.legCommunities.columns.means[leg * communities.count + k] = means(world, communities.cash[k], communities.credit[k]);
     }
   }
 }

@@ -4,7 +4,7 @@ import { exponential, normal } from "../random/distribution.ts";
 import { u0, u1 } from "../random/stream.ts";
 import { block, type Key } from "../random/threefry.ts";
 import { STATE } from "./columns.ts";
-import { enter } from "./person.ts";
+import { enter, kinCanSend } from "./person.ts";
 import type { Voyage } from "./voyage.ts";
 import { schedule, type World } from "./world.ts";
 
@@ -48,7 +48,7 @@ export function hold(world: World, v: Voyage, person: number, extorted: boolean,
   let weeks = captive ? model.levels.captivity[level] * (HALF + u1()) : 0;
   if (extorted && model.levels.ransom[level] > 0) {
     const asked = Math.round(model.levels.ransom[level] * exp(RANSOM_SPREAD * normal(u0())));
-    const fromKin = Math.min(Math.floor(c.credit[person] * model.migrants.ransomCredit), asked);
+    const fromKin = Math.min(Math.floor(kinCanSend(world, c.credit[person]) * model.migrants.ransomCredit), asked);
     const own = Math.min(c.cash[person], asked - fromKin);
     c.credit[person] -= fromKin;
     c.cash[person] -= own;

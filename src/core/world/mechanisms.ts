@@ -37,7 +37,7 @@ export const MECHANISMS = {
   "enabler-replacement": "lost enablers are replaced",
   "service-choice": "smugglers choose whether to pay for a service",
   containment: "protectors may be paid to stop departures",
-  "kin-credit": "kin lend to migrants",
+  "kin-credit": "kin send money for fares and ransoms",
   lenders: "lenders lend to migrants",
   "smuggler-credit": "smugglers carry people on credit",
   bondage: "debts to smugglers are worked off",

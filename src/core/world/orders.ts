@@ -46,7 +46,7 @@ export interface Orders {
   };
   followUp: { authority: number; number: number; deepen: number; detection: number; clarity: number };
   delist: { authority: number; number: number; below: number };
-  prosecute: { jurisdictions: readonly number[]; organisers: number; drivers: number };
+  prosecute: { jurisdictions: readonly number[]; drivers: number };
   communicate: { authority: number; severity: number; strength: number };
   promise: { indicator: "arrivals-year" | "abuse-per-1000" | "deaths-per-1000"; change: number; years: number };
 }

@@ -1,4 +1,5 @@
 /** What a passenger pays for a trip, and gets back. */
+import { kinCanSend } from "./person.ts";
 import type { Voyage } from "./voyage.ts";
 import type { World } from "./world.ts";
 
@@ -13,7 +14,7 @@ export function pay(world: World, v: Voyage, passenger: number): number {
   const fare = Math.round(b.fare[passenger] * share);
   const own = Math.min(fare, c.cash[person]);
   c.cash[person] -= own;
-  const kin = model.mechanism["kin-credit"] ? Math.min(fare - own, c.credit[person]) : 0;
+  const kin = Math.min(fare - own, kinCanSend(world, c.credit[person]));
   c.credit[person] -= kin;
   ledger.total.kinSent += kin;
   const gap = fare - own - kin;

@@ -5,7 +5,12 @@ import type { World } from "./world.ts";
 
 /** USD that a person can lay hands on: savings and what kin can still send; at least 1. */
 export function means(world: World, cash: number, credit: number): number {
-  return Math.max(1, cash + (world.model.mechanism["kin-credit"] ? credit : 0));
+  return Math.max(1, cash + kinCanSend(world, credit));
+}
+
+/** USD that kin can still send: nothing when they do not lend. */
+export function kinCanSend(world: World, credit: number): number {
+  return world.model.mechanism["kin-credit"] ? credit : 0;
 }
 
 /** Value of going on from a node, for a person of a community with these means and this risk aversion. */
