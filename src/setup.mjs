@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * Makes a fresh clone ready to run, with nothing but Node: installs the locked packages, compiles `src/` to
- * `dist/` and, with `--tests`, finds or installs a Chromium. Does only what is missing, says so on stderr, and
- * is silent when nothing is.
+ * `dist/` and, with `--tests`, finds or installs a Chromium and, where it can, a Slurm. Does only what is missing,
+ * says so on stderr, and is silent when nothing is.
  *
  * Exit codes: 0 ready, 1 something is missing (the message says what and what to do).
  */
@@ -14,6 +14,7 @@ import { withLock } from "./setup/lock.mjs";
 import { Missing } from "./setup/missing.mjs";
 import { requireNode } from "./setup/node-version.mjs";
 import { installPackages, missingPackages } from "./setup/packages.mjs";
+import { tryForSlurm, whyNoSlurm } from "./setup/slurm.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -23,13 +24,16 @@ const say = (line) => process.stderr.write(`set-up: ${line}\n`);
 /** @param {{ tests: boolean }} wanted */
 async function setUp({ tests }) {
   requireNode(root);
-  const isReady = () => missingPackages(root).length === 0 && isBuilt(root) && (!tests || recordedChromium(root) !== undefined);
+  const isReadyForTests = () => recordedChromium(root) !== undefined && whyNoSlurm() === undefined;
+  const isReady = () => missingPackages(root).length === 0 && isBuilt(root) && (!tests || isReadyForTests());
   if (isReady()) return;
   await withLock(join(root, ".setup-lock"), say, () => {
     const missing = missingPackages(root);
     if (missing.length > 0) installPackages(root, missing, say);
     if (!isBuilt(root)) build(root, say);
-    if (tests) ensureChromium(root, say);
+    if (!tests) return;
+    ensureChromium(root, say);
+    tryForSlurm(say);
   });
 }
 

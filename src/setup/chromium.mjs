@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { lastLines, runCommand } from "./command.mjs";
+import { installPackagesOfDebian, whyNoPackages } from "./debian.mjs";
 import { Missing } from "./missing.mjs";
 
 /** @typedef {{ executable: string, version: string }} Browser */
@@ -102,21 +103,11 @@ export function ensureChromium(root, say) {
   say(`browser for the tests: ${browser.executable} (${browser.version})`);
 }
 
-/**
- * Debian and Ubuntu only, and only as root: elsewhere a set-up has no business installing system packages.
- *
- * @param {(line: string) => void} say
- */
+/** @param {(line: string) => void} say */
 function installChromium(say) {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !runCommand("apt-get", ["--version"]).ok) {
-    const why = isRoot ? "there is no apt-get" : "this user is not root";
-    throw new Missing(`the tests need Chromium, none was found and ${why} to install it`, REMEDY);
-  }
+  const why = whyNoPackages();
+  if (why) throw new Missing(`the tests need Chromium, none was found and ${why} to install it`, REMEDY);
   say("no Chromium found, installing the chromium package with apt-get ...");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const wait = ["-o", "DPkg::Lock::Timeout=300"];
-  const updated = runCommand("apt-get", [...wait, "update"], { env });
-  const { ok, output } = runCommand("apt-get", [...wait, "install", "-y", "--no-install-recommends", "chromium"], { env });
-  if (!ok) throw new Missing(`apt-get could not install chromium:${lastLines(updated.output + output)}`, REMEDY);
+  const { ok, output } = installPackagesOfDebian(["chromium"]);
+  if (!ok) throw new Missing(`apt-get could not install chromium:${lastLines(output)}`, REMEDY);
 }

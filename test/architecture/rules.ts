@@ -91,9 +91,9 @@ export const machinePaths = (files: readonly SourceFile[]): string[] => linesTha
 export const unfinished = (files: readonly SourceFile[]): string[] => linesThatMatch(files, UNFINISHED);
 
 /** Every test runs, always. */
-export const switchedOffTests = (files: readonly SourceFile[]): string[] =>
+export const switchedOffTests = (files: readonly SourceFile[], exceptions: readonly Exception[] = []): string[] =>
   linesThatMatch(
-    files.filter(({ path }) => posix.extname(path) === ".ts"),
+    files.filter(({ path }) => posix.extname(path) === ".ts" && !exceptions.some(({ name }) => name === path)),
     SWITCHED_OFF,
   );
 

@@ -1,4 +1,4 @@
-/** What the set-up finds missing: Node, packages, a build, a browser. */
+/** What the set-up finds missing: Node, packages, a build, a browser, a cluster. */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -8,6 +8,7 @@ import { findChromium, recordedChromium } from "../../src/setup/chromium.mjs";
 import { Missing } from "../../src/setup/missing.mjs";
 import { requireNode } from "../../src/setup/node-version.mjs";
 import { missingPackages } from "../../src/setup/packages.mjs";
+import { whyNoSlurm } from "../../src/setup/slurm.mjs";
 
 const quiet = (): void => {};
 
@@ -158,5 +159,17 @@ describe("browser", () => {
     expect(recordedChromium(root, { CORRIDOR_CHROMIUM: "/other" })).toBeUndefined();
     rmSync(executable);
     expect(recordedChromium(root, {})).toBeUndefined();
+  });
+});
+
+describe("Slurm", () => {
+  it("is there when all its programs are, and else is said to be missing, with what to do", () => {
+    const env = { PATH: `${join(root, "absent")}:${join(root, "bin")}` };
+    const programs = "slurmctld slurmd munged sbatch squeue sinfo scancel scontrol parallel".split(" ");
+    for (const name of programs) write(`bin/${name}`, "");
+    const isLinux = process.platform === "linux";
+    expect(whyNoSlurm(env)).toBe(isLinux ? undefined : "Slurm needs Linux");
+    rmSync(join(root, "bin/sbatch"));
+    expect(whyNoSlurm(env)).toMatch(isLinux ? /^not installed: sbatch \(apt-get install .*slurm-wlm/ : /Linux/);
   });
 });

@@ -9,7 +9,10 @@ import { shellWord } from "./shell-word.ts";
 export interface ParallelRun extends ShardTask {
   /** How many shards the sweep has. */
   readonly count: number;
-  /** File that names a host a line (`:` is this machine); all see the sweep under the same path. */
+  /**
+   * File that names a host a line (`:` is this machine); all see the sweep under the same path. A name alone, without
+   * options of ssh: with a space in it, GNU parallel cannot read its own account of the jobs and does not resume.
+   */
   readonly hosts: string;
   /** Tasks at a time on each host. */
   readonly jobs: number;
