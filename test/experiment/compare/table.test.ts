@@ -8,7 +8,7 @@ const BASELINE = [50, 52, 47, 51, 55, 49, 48, 53, 50, 46];
 const rows = effects([
   matched([BASELINE, BASELINE.map((value, i) => value - 10 + (i % 3)), BASELINE]),
   matched([[1], [Number.NaN]], "neither", "births", "1 year"),
-]).map((effect) => ({ ...effect, ecosystem: "sea", point: "7" }));
+]).map((effect) => ({ ...effect, ecosystem: "sea", point: "7", pHolm: 2 * effect.pHolm, family: 2 }));
 const table = effectTable(rows);
 
 describe("effects.csv", () => {
@@ -33,7 +33,7 @@ describe("effects.csv", () => {
       ...{ difference: row.difference.value, low: row.difference.low, high: row.difference.high },
       ...{ relative: row.relative.value, relative_low: row.relative.low, relative_high: row.relative.high },
       ...{ probability_better: row.probability.value, probability_low: row.probability.low },
-      ...{ probability_high: row.probability.high, p: row.p, p_holm: row.pHolm, family: 1, correlation: row.correlation },
+      ...{ probability_high: row.probability.high, p: row.p, p_holm: row.pHolm, family: 2, correlation: row.correlation },
       ...{ variance_reduction: row.varianceReduction, detectable: row.detectable, indicative: 0 },
     };
     for (const [name, value] of Object.entries(numbers)) {

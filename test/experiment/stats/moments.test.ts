@@ -24,6 +24,11 @@ describe("mean and variance", () => {
     expect(far).toEqual({ n: 3, mean: 1_099_511_627_776.25, variance: 0.0625 });
   });
 
+  it("undo what rounding the mean did to the spread", () => {
+    // The mean of 2^52 and 2^52 + 1 is no double; the variance is 1/2.
+    expect(moments([4_503_599_627_370_496, 4_503_599_627_370_497]).variance).toBe(0.5);
+  });
+
   it("see no spread where there is none, whatever the rounding of the mean", () => {
     for (const [value, n] of [
       [0.1, 3],
