@@ -5,6 +5,7 @@ import fs from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
+import { MAX_ARRAY_SIZE } from "../../src/node/cluster/sbatch.ts";
 import { processesWith } from "./processes.mjs";
 import { startSlurm } from "./slurm.ts";
 import { inState, makeTrial } from "./trial.ts";
@@ -32,6 +33,15 @@ describeWithSlurm("Slurm", (cluster) => {
     expect(trial.starts().sort()).toEqual(SIX);
     expect(trial.missing(6)).toEqual([]);
     expect(fs.readdirSync(trial.logs).sort()).toEqual(SIX.map((index) => `${job}_${index}.log`));
+  });
+
+  it("takes an array as large as it is said to, and no index beyond", async () => {
+    const trial = trialIn("large");
+    const hold = { options: ["--hold"] };
+    const most = Array.from({ length: MAX_ARRAY_SIZE }, (_, index) => index);
+    const job = await trial.submit(most, hold);
+    expect(await cluster().slurm.tasks(job)).toHaveLength(MAX_ARRAY_SIZE);
+    await expect(cluster().slurm.submit([`--array=${MAX_ARRAY_SIZE}`], "#!/bin/sh\n")).rejects.toThrow(/Invalid job array/);
   });
 
   it("cancels one task and leaves the others", async () => {
