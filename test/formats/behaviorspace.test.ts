@@ -87,7 +87,8 @@ describe("a BehaviorSpace table", () => {
       stored(RUNS, runs),
       stored(
         dated,
-        series.map((row) => row.toSpliced(5, 1)),
+        // The third run begins a week later.
+        series.map((row, i) => row.toSpliced(5, 1).with(4, ["2014-01-06", "2014-01-13", "2014-01-13", "2014-01-20"][i])),
       ),
     ]);
     const rows: Record<string, string>[] = parse(text, { from_line: 7, columns: true });

@@ -50,6 +50,14 @@ describe.each(CSV_DIALECTS)("the dialect $name", (dialect) => {
   });
 });
 
+describe("every dialect", () => {
+  it.each(CSV_DIALECTS)("quotes whatever could be read as the end of a line: $name", (dialect) => {
+    for (const end of ["\n", "\r", "\r\n"]) {
+      expect(encode([[`a${end}b`, undefined, undefined, undefined, undefined, undefined]], dialect)).toContain(`"a${end}b"`);
+    }
+  });
+});
+
 describe("CSV for Excel", () => {
   it("begins with the mark of UTF-8, ends lines as Windows does, has a decimal comma where that is wanted", () => {
     const rows: Value[][] = [["Gaël; Ännchen", -1234.5, 7, 1, "2014-01-06", undefined]];

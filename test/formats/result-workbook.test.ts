@@ -156,7 +156,7 @@ describe("a result as a workbook", () => {
   });
 
   it("leaves out what has no room, the largest first, and says so in and beside the workbook", async () => {
-    const { names, notices, rows } = await workbook([series, summary, runs], [series, summary], 10);
+    const { names, notices, rows } = await workbook([series, summary, runs], [series, summary], 18);
     expect(names).not.toContain("Series");
     expect(names).toContain("Summary");
     expect(notices).toEqual([expect.stringMatching(/^no sheet of timeseries: .*--format parquet/)]);
