@@ -55,12 +55,14 @@ function learnConduct(world: World): void {
     g.abuseTrips[i] *= keep;
     g.abuse[i] *= keep;
   }
+  const { onTheWay } = model.legs;
   const { heardTrips, heardAbuse, toldTrips, toldAbuse, clients } = s;
   for (const row of world.active) {
     const from = row * count;
     const pool = s.leg[row] * count;
     let trips = 0;
     let abuse = 0;
+    let talking = 0;
     for (let k = 0; k < count; k++) {
       const at = from + k;
       const freshTrips = evidence * toldTrips[at];
@@ -72,14 +74,19 @@ function learnConduct(world: World): void {
       g.abuse[pool + k] += freshAbuse;
       toldTrips[at] = 0;
       toldAbuse[at] = 0;
+      if (onTheWay[pool + k] === 0) continue;
       trips += heardTrips[at];
       abuse += heardAbuse[at];
+      talking++;
     }
     if (gossip === 0 || trips === 0) continue;
     const mean = abuse / trips;
-    const sharedTrips = (gossip * trips) / count;
-    const sharedAbuse = (gossip * abuse) / count;
-    for (let at = from; at < from + count; at++) {
+    const sharedTrips = (gossip * trips) / talking;
+    const sharedAbuse = (gossip * abuse) / talking;
+    for (let k = 0; k < count; k++) {
+      // only communities whose way leads over the leg meet where it begins
+      if (onTheWay[pool + k] === 0) continue;
+      const at = from + k;
       const own = heardTrips[at] > 0 ? heardAbuse[at] / heardTrips[at] : mean;
       const sure = 1 - doubt * Math.min(1, Math.abs(own - mean));
       heardTrips[at] = sure * ((1 - gossip) * heardTrips[at] + sharedTrips);

@@ -46,7 +46,7 @@ export const MECHANISMS = {
   "danger-learning": "communities learn the danger of legs",
   "danger-deters": "believed danger weighs in choices",
   "belief-bias": "first beliefs about danger are wrong by community",
-  gossip: "communities at the same hub talk",
+  gossip: "communities whose ways lead over the same leg talk of its smugglers",
   doubt: "contradicting rumours weaken evidence",
   "onward-values": "migrants look beyond the next leg",
   "second-choice": "the turned away try their second choice",

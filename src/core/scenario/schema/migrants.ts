@@ -107,7 +107,7 @@ export const beliefsSchema = z.strictObject({
   heard: share("share of a community's real trips whose story is heard"),
   deathHeard: share("share of deaths that are heard of at home"),
   deathAsAbuse: quantity({ unit: "abuse index", about: "how bad a reported death counts against the smuggler", min: 0, max: 20 }),
-  gossip: share("weight of what other communities at the same hub say, per week"),
+  gossip: share("weight of what other communities whose way leads over the leg say of a smuggler, per week"),
   doubt: share("evidence lost per unit of contradiction between communities, per week"),
 });
 
