@@ -1,6 +1,7 @@
 /**
- * The folder of a sweep. plan.json and design.csv are there before anything runs; blocks/ grows while runs end; at the
- * end there are the tables, pieces/ (the rows of each run, for `expand` and for other sweeps) and manifest.json.
+ * The folder of a sweep. plan.json and design.csv are there before anything runs; blocks/ grows while runs end, and has a
+ * folder for each shard that is played by itself; at the end there are the tables, pieces/ (the rows of each run, for
+ * `expand` and for other sweeps) and manifest.json.
  */
 import fs from "node:fs";
 import { join, resolve } from "node:path";
@@ -20,6 +21,7 @@ export const PLAN = "plan.json";
 export const DESIGN = "design.csv";
 const BLOCKS = "blocks";
 const PIECES = "pieces";
+const SHARD = /^\d+$/;
 
 export interface SweepFolder {
   readonly folder: string;
@@ -33,8 +35,16 @@ export interface SweepFolder {
 export const blocksOf = (folder: string): string => join(folder, BLOCKS);
 export const piecesOf = (folder: string): string => join(folder, PIECES);
 
+/** Of one shard, so that who plays it need not look at the others. */
+export const shardBlocksOf = (folder: string, shard: number): string => join(blocksOf(folder), String(shard));
+
 /** Where the finished runs of a sweep lie; new ones go to the first. */
-export const storesOf = (folder: string): [string, string] => [blocksOf(folder), piecesOf(folder)];
+export function storesOf(folder: string): [string, ...string[]] {
+  const blocks = blocksOf(folder);
+  const found = fs.existsSync(blocks) ? withFiles(`read ${blocks}`, () => fs.readdirSync(blocks)) : [];
+  const shards = found.filter((name) => SHARD.test(name)).map(Number);
+  return [blocks, ...shards.sort((a, b) => a - b).map((shard) => shardBlocksOf(folder, shard)), piecesOf(folder)];
+}
 
 /** The plan in a folder; nothing when it has none. @throws Failure when it cannot be read or is no plan */
 export function readPlan(folder: string): Plan | undefined {
@@ -54,11 +64,18 @@ export function readPlan(folder: string): Plan | undefined {
   return plan;
 }
 
+/** @throws Failure with status 2 when the folder is no sweep */
+export function neededPlan(folder: string): Plan {
+  const plan = readPlan(folder);
+  if (plan) return plan;
+  throw new Failure(EXIT.usage, `${folder}: there is no ${PLAN}, so it is no sweep`, "name the folder of a sweep");
+}
+
 /** Writes the plan and its design, unless the same plan is there already. @throws Failure when something else is there */
 export function layPlan(folder: string, plan: Plan): void {
   const there = readPlan(folder);
   if (there) {
-    if (there.id === plan.id) return;
+    if (there.id === plan.id) return layDesign(folder, plan);
     const differences = planDifferences(there.document, plan.document).join("; ");
     throw new Failure(EXIT.usage, `${folder}: there is another plan: ${differences}`, "name another folder with --out");
   }
@@ -67,9 +84,14 @@ export function layPlan(folder: string, plan: Plan): void {
     throw new Failure(EXIT.usage, `${folder}: the folder holds something else`, "name another folder with --out");
   }
   withFiles(`write to ${folder}`, () => void makeFolder(folder));
+  writeDurably(join(folder, PLAN), [`${JSON.stringify({ id: plan.id, plan: plan.document }, undefined, 1)}\n`]);
+  layDesign(folder, plan);
+}
+
+function layDesign(folder: string, plan: Plan): void {
+  if (fs.existsSync(join(folder, DESIGN))) return;
   const table = designTable(plan);
   writeDurably(join(folder, DESIGN), [csvHeader(table.spec.columns), ...csvRows(table)]);
-  writeDurably(join(folder, PLAN), [`${JSON.stringify({ id: plan.id, plan: plan.document }, undefined, 1)}\n`]);
 }
 
 /** @param isAlone this process is the only one that may work there; shards of one sweep are not */
@@ -77,11 +99,11 @@ export function openSweep(asked: string, isAlone = true): SweepFolder {
   const folder = resolve(asked);
   const release = isAlone && fs.existsSync(folder) ? lockFolder(folder) : () => undefined;
   try {
-    const plan = readPlan(folder);
-    if (!plan) {
-      throw new Failure(EXIT.usage, `${folder}: there is no ${PLAN}, so it is no sweep`, "name the folder of a sweep");
+    const plan = neededPlan(folder);
+    if (isAlone) {
+      removeUnfinished(folder);
+      layDesign(folder, plan);
     }
-    removeUnfinished(folder);
     return {
       folder,
       plan,
