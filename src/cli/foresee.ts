@@ -15,8 +15,10 @@ const GIGABYTE = 1e9;
 /** More runs than this are worth a look at the disk before they start. */
 const MANY_RUNS = 2000;
 
-export function foresee(plan: Plan, options: SweepingOptions): string {
-  const cost = estimate(plan, () => performance.now());
+/** From a pilot of some weeks. */
+export const costOf = (plan: Plan): Estimate => estimate(plan, () => performance.now());
+
+export function foresee(plan: Plan, options: SweepingOptions, cost = costOf(plan)): string {
   const cores = workersOf(options).workers ?? availableParallelism();
   const trials = `${counted(plan.ecosystems.length, "ecosystem")} x ${counted(cost.points, "point")} x ${counted(plan.strategies.length, "strategy", "strategies")} x ${counted(plan.settings.replicates, "replicate")}`;
   return [
@@ -43,7 +45,7 @@ function sizeText(bytes: number): string {
 /** @throws Failure with status 2 when the disk cannot hold the result */
 export function refuseTooLarge(plan: Plan, folder: string): void {
   if (plan.runs < MANY_RUNS) return;
-  const cost: Estimate = estimate(plan, () => performance.now());
+  const cost = costOf(plan);
   const free = freeBytes(folder);
   if (free === undefined || cost.bytes < free) return;
   const hours = durationText((cost.secondsPerRun * cost.runs) / availableParallelism());

@@ -11,6 +11,7 @@ import { counted, formatNumber, formatQuantity } from "./present/number.ts";
 import { startProgress } from "./progress.ts";
 import { shown } from "./result-target.ts";
 import { onSignal } from "./signals.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 export interface SweepingOptions extends GlobalOptions {
   readonly workers?: string;
@@ -42,15 +43,11 @@ export function cacheOf({ cache, out }: { readonly cache?: string | boolean; rea
   return out === undefined ? resolve("output", ".cache") : undefined;
 }
 
+export const MOST_THREADS = 512;
+
 /** @throws Failure with status 2 when it is no number of threads */
-export function workersOf({ workers }: SweepingOptions): { workers?: number } {
-  if (workers === undefined) return {};
-  const count = Number(workers);
-  const MOST = 512;
-  if (!Number.isInteger(count) || count < 1 || count > MOST) {
-    throw new Failure(EXIT.usage, `--workers: ${workers} is not a number of threads`, `use a whole number from 1 to ${MOST}`);
-  }
-  return { workers: count };
+export function workersOf({ workers }: Pick<SweepingOptions, "workers">): { workers?: number } {
+  return workers === undefined ? {} : { workers: wholeNumber("--workers", workers, "of threads", 1, MOST_THREADS) };
 }
 
 /**
@@ -94,7 +91,7 @@ export async function playSweep(
   const { terminal, argv } = context;
   const { runSweep } = await import("../node/sweep/run-sweep.ts");
   const folder = shown(sweep.folder);
-  const reporter = await report(context, options, sweep.plan.name);
+  const reporter = await reportProgress(context, options, sweep.plan.name);
   const signals = onSignal(`what was finished is kept; go on with: corridor resume ${folder}`);
   try {
     const swept = await runSweep(sweep, {
@@ -115,12 +112,13 @@ export async function playSweep(
   }
 }
 
-interface Reporter {
+export interface Reporter {
   show(progress: Progress): void;
   end(): void;
 }
 
-async function report({ terminal }: Context, options: SweepingOptions, name: string): Promise<Reporter> {
+/** How far it is, as a bar, as lines or as JSON. */
+export async function reportProgress({ terminal }: Context, options: SweepingOptions, name: string): Promise<Reporter> {
   if (options.progress === "json") {
     return { show: (progress) => terminal.err(`${JSON.stringify(progress)}\n`), end: () => undefined };
   }

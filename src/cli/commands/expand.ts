@@ -4,8 +4,8 @@ import { MOST_REPLICATES } from "../../core/index.ts";
 import { openPlan, type Plan } from "../../experiment/plan.ts";
 import { EXIT, type ExitCode, Failure } from "../../node/failure.ts";
 import type { CommandEntry, Context } from "../command.ts";
+import { type ExperimentOptions, planned } from "../experiment-options.ts";
 import { playInFolder, type SweepingOptions, withPlayOptions, workersOf } from "../sweeping.ts";
-import { type ExperimentOptions, planned } from "./sweep.ts";
 
 interface Options extends SweepingOptions, ExperimentOptions {
   readonly experiment?: string;

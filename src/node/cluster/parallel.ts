@@ -1,14 +1,15 @@
 /**
  * A sweep over a few machines that one can log in to: the command line of GNU parallel.
  *
- * All shards are listed every time, since `--resume-failed` knows a job by its place in the list; those done end at once.
+ * Run again with the same list and the same account of the jobs it goes on where it was stopped: `--resume-failed` knows a
+ * job by its place in the list.
  */
 import { type ShardTask, taskLines } from "./shard-task.ts";
 import { shellWord } from "./shell-word.ts";
 
 export interface ParallelRun extends ShardTask {
-  /** How many shards the sweep has. */
-  readonly count: number;
+  /** Shards to play. */
+  readonly indices: Iterable<number>;
   /**
    * File that names a host a line (`:` is this machine); all see the sweep under the same path. A name alone, without
    * options of ssh: with a space in it, GNU parallel cannot read its own account of the jobs and does not resume.
@@ -35,7 +36,7 @@ export function parallelCommand(run: ParallelRun): { readonly args: readonly str
     "--tag",
     `${hideBraces(task)} {}`,
   ];
-  return { args, input: Array.from({ length: run.count }, (_, index) => `${index}\n`).join("") };
+  return { args, input: Array.from(run.indices, (index) => `${index}\n`).join("") };
 }
 
 /** In braces are the words that GNU parallel replaces; an empty pair of quotes after each, and it sees none. */

@@ -33,3 +33,9 @@ function variable(name: string): string {
   if (/^[A-Za-z_]\w*$/.test(name)) return name;
   throw new Failure(EXIT.usage, `invalid name of a variable: ${name}`, "use letters, digits and underscores");
 }
+
+/** What a task runs to play a shard, up to its index. @param program what Node runs for `corridor` @param cpus cores of the task */
+export const playCommand = (program: string, sweep: string, cpus: number): readonly string[] => [
+  ...[program, "sweep", "shard", sweep],
+  ...["--workers", `${cpus}`, "--index"],
+];

@@ -55,18 +55,22 @@ export function encodeBlock(pieces: readonly PieceBytes[], failed: readonly Fail
     whole.set(part, at);
     at += part.byteLength;
   }
-  const name = `${createHash("sha256").update(text).digest("hex").slice(0, NAME_DIGITS)}.block`;
-  return { name, trailer, bytes: whole };
+  return { name: nameOf(text), trailer, bytes: whole };
 }
 
-/** The trailer of a block; nothing when the file is damaged. */
-export function decodeBlock(file: Uint8Array): BlockTrailer | undefined {
+const nameOf = (trailer: Uint8Array) => `${createHash("sha256").update(trailer).digest("hex").slice(0, NAME_DIGITS)}.block`;
+
+/**
+ * The trailer of a block; nothing when the file is damaged.
+ * @param name of the file, which its content must have given it; not asked when absent
+ */
+export function decodeBlock(file: Uint8Array, name?: string): BlockTrailer | undefined {
   const buffer = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const foot = buffer.subarray(-FOOT).toString("latin1");
   if (!/^\d{12}\n$/.test(foot)) return undefined;
   const end = buffer.byteLength - FOOT;
   const start = end - Number(foot);
-  if (start < 0) return undefined;
+  if (start < 0 || (name !== undefined && name !== nameOf(buffer.subarray(start, end)))) return undefined;
   try {
     const trailer = JSON.parse(buffer.toString("utf8", start, end)) as BlockTrailer;
     const isWhole = trailer.format === "corridor/block@1" && trailer.bytes === start;

@@ -6,7 +6,7 @@ import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
 import { ANALYSES } from "../../experiment/analyses/index.ts";
 import { designTable } from "../../experiment/design-table.ts";
 import { atPoint } from "../../experiment/knob.ts";
-import { type Plan, pieceKeys, trialAt } from "../../experiment/plan.ts";
+import { type Plan, trialAt } from "../../experiment/plan.ts";
 import { repeatText } from "../../experiment/repeat-text.ts";
 import { runIds } from "../../experiment/run-identity.ts";
 import { FAILURES } from "../../experiment/run-records.ts";
@@ -16,8 +16,8 @@ import { dataPackage, type PackagedTable } from "../../formats/data-package.ts";
 import { jsonText } from "../../formats/json.ts";
 import { writeDurably } from "../durable.ts";
 import { MANIFEST, type WrittenFile } from "../result-folder.ts";
-import { encodeBlock, type PieceBytes } from "./block.ts";
 import { countRuns, type Gap, mergeTables } from "./merge.ts";
+import { packs } from "./pack.ts";
 import { readingsOf } from "./readings.ts";
 import { blocksOf, DESIGN, PLAN, piecesOf, type SweepFolder } from "./sweep-folder.ts";
 import { sweepManifest } from "./sweep-manifest.ts";
@@ -82,33 +82,16 @@ export function finishSweep({ folder, plan, store }: SweepFolder, options: Finis
 
 /** Rows of runs, packed in the order of the plan, so that the folder is the same however the work was shared out. */
 function packPieces(folder: string, plan: Plan, store: SweepFolder["store"], trials: number): void {
-  const PACK_BYTES = 64 * 1024 * 1024;
   const packed = piecesOf(folder);
   fs.mkdirSync(packed, { recursive: true });
   const keep = new Set<string>();
-  const keysOf = pieceKeys(plan);
-  let batch: PieceBytes[] = [];
-  let bytes = 0;
-  const write = () => {
-    if (batch.length === 0) return;
-    const block = encodeBlock(batch, []);
+  for (const block of packs(plan, store, [0, trials])) {
     keep.add(block.name);
     if (!fs.existsSync(join(packed, block.name))) writeDurably(join(packed, block.name), [block.bytes]);
-    batch = [];
-    bytes = 0;
-  };
-  for (let trial = 0; trial < trials; trial++) {
-    for (const key of keysOf(trialAt(plan, trial))) {
-      if (!store.has(key)) continue;
-      const piece = store.read(key);
-      batch.push(piece);
-      for (const table of piece.tables) bytes += table.bytes.byteLength;
-      if (bytes >= PACK_BYTES) write();
-    }
   }
-  write();
   for (const file of fs.readdirSync(packed)) if (!keep.has(file)) fs.rmSync(join(packed, file));
-  fs.rmSync(blocksOf(folder), { recursive: true, force: true });
+  // A shard that is played a second time may just be writing there.
+  fs.rmSync(blocksOf(folder), { recursive: true, force: true, maxRetries: 5 });
 }
 
 function writeTable(folder: string, table: Table): WrittenFile & { spec: TableSpec } {

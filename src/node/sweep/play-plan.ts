@@ -8,6 +8,8 @@ export interface PlayOptions {
   readonly range?: readonly [number, number];
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** A block is written about this often by each thread: what a kill can cost; one second when absent. */
+  readonly blockSeconds?: number;
 }
 
 export interface Progress {
@@ -22,7 +24,6 @@ export interface Progress {
   readonly remaining: number;
 }
 
-/** A block is written about this often by each thread: what a kill can cost. */
 const BLOCK_SECONDS = 1;
 const MOST_TRIALS_PER_TASK = 1000;
 /** Tasks that wait for each thread, so that none is ever idle. */
@@ -44,7 +45,7 @@ const runsIn = (plan: Plan, pieces: readonly number[]) => pieces.filter((piece) 
 
 /** @returns runs played and failed @throws the reason of the signal, or what a pool could not get over */
 export async function playPlan(plan: Plan, store: Store, pool: Pool, options: PlayOptions = {}): Promise<Progress> {
-  const { range = [0, plan.trials], signal, onProgress } = options;
+  const { range = [0, plan.trials], signal, onProgress, blockSeconds = BLOCK_SECONDS } = options;
   const started = performance.now();
   let [runs, trials] = [0, 0];
   for (const { pieces } of missing(plan, store, range)) {
@@ -70,7 +71,7 @@ export async function playPlan(plan: Plan, store: Store, pool: Pool, options: Pl
     if (trialsOver === 0) return 1;
     const secondsPerTrial = ((performance.now() - started) / 1000 / trialsOver) * pool.threads;
     const left = Math.ceil((trials - taken) / (pool.threads * TASKS_PER_THREAD));
-    return Math.max(1, Math.min(MOST_TRIALS_PER_TASK, left, Math.floor(BLOCK_SECONDS / secondsPerTrial)));
+    return Math.max(1, Math.min(MOST_TRIALS_PER_TASK, left, Math.floor(blockSeconds / secondsPerTrial)));
   };
   const next = (): TrialWork[] => {
     const batch: TrialWork[] = [];

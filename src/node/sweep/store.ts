@@ -2,7 +2,7 @@
 import nodeFs from "node:fs";
 import { join } from "node:path";
 import { removeUnfinished, writeDurably } from "../durable.ts";
-import { withFiles } from "../failure.ts";
+import { EXIT, Failure, systemCode, withFiles } from "../failure.ts";
 import { makeFolder } from "../make-folder.ts";
 import { type Block, type BlockTrailer, decodeBlock, type PieceBytes } from "./block.ts";
 
@@ -15,7 +15,14 @@ export interface Store {
   add(block: Block): void;
   /** Files that are no whole block. */
   readonly damaged: readonly string[];
+  /** The others, in the order in which they were found or added. */
+  readonly blocks: readonly StoredBlock[];
   keys(): Iterable<number>;
+}
+
+export interface StoredBlock {
+  readonly path: string;
+  readonly trailer: BlockTrailer;
 }
 
 interface Place {
@@ -27,18 +34,19 @@ interface Place {
 const ENDING = ".block";
 /** Blocks that are kept in memory: runs in the order of a plan lie together. */
 const KEPT = 4;
+const MOST_LISTINGS = 20;
 
 /** Reads every block of the folders and checks it; new ones go to the first. @throws Failure with status 74 when a folder cannot be read */
 export function openStore(folders: readonly [string, ...string[]], fs: typeof nodeFs = nodeFs): Store {
   const [folder] = folders;
-  const blocks: string[] = [];
+  const blocks: StoredBlock[] = [];
   const places = new Map<number, Place>();
   const failed = new Map<number, string>();
   const damaged: string[] = [];
   const files = new Map<number, Uint8Array>();
 
-  const register = (file: string, trailer: BlockTrailer) => {
-    const block = blocks.push(file) - 1;
+  const register = (path: string, trailer: BlockTrailer) => {
+    const block = blocks.push({ path, trailer }) - 1;
     let from = 0;
     for (const { key, tables } of trailer.pieces) {
       if (!places.has(key)) places.set(key, { block, from, tables });
@@ -50,8 +58,7 @@ export function openStore(folders: readonly [string, ...string[]], fs: typeof no
   const load = (block: number): Uint8Array => {
     let bytes = files.get(block);
     if (!bytes) {
-      const path = blocks[block] as string;
-      bytes = withFiles(`read ${path}`, () => fs.readFileSync(path));
+      bytes = readBlock((blocks[block] as StoredBlock).path, fs);
       files.set(block, bytes);
       if (files.size > KEPT) files.delete(files.keys().next().value as number);
     }
@@ -60,16 +67,12 @@ export function openStore(folders: readonly [string, ...string[]], fs: typeof no
 
   for (const one of folders) {
     if (!fs.existsSync(one)) continue;
-    withFiles(`read ${one}`, () => {
-      removeUnfinished(one, fs);
-      for (const file of fs.readdirSync(one).sort()) {
-        if (!file.endsWith(ENDING)) continue;
-        const path = join(one, file);
-        const trailer = decodeBlock(fs.readFileSync(path));
-        if (trailer) register(path, trailer);
-        else damaged.push(path);
-      }
-    });
+    withFiles(`read ${one}`, () => removeUnfinished(one, fs));
+    for (const { path, file, bytes } of blocksIn(one, fs)) {
+      const trailer = decodeBlock(bytes, file);
+      if (trailer) register(path, trailer);
+      else damaged.push(path);
+    }
   }
 
   return {
@@ -94,6 +97,43 @@ export function openStore(folders: readonly [string, ...string[]], fs: typeof no
       register(join(folder, name), trailer);
     },
     damaged,
+    blocks,
     keys: () => places.keys(),
   };
+}
+
+/** A file that goes while the folder is read was put together with others into a new one, so the folder is read again. */
+function* blocksIn(folder: string, fs: typeof nodeFs): Generator<{ path: string; file: string; bytes: Uint8Array }> {
+  const seen = new Set<string>();
+  for (let [isAll, listings] = [false, 1]; !isAll; listings++) {
+    isAll = true;
+    for (const file of withFiles(`read ${folder}`, () => fs.readdirSync(folder)).sort()) {
+      if (!file.endsWith(ENDING) || seen.has(file)) continue;
+      const path = join(folder, file);
+      // What never goes and never can be read is damaged.
+      const bytes = readIfThere(path, fs) ?? (listings < MOST_LISTINGS ? undefined : new Uint8Array());
+      if (bytes) {
+        seen.add(file);
+        yield { path, file, bytes };
+      } else isAll = false;
+    }
+  }
+}
+
+function readIfThere(path: string, fs: typeof nodeFs): Uint8Array | undefined {
+  return withFiles(`read ${path}`, () => {
+    try {
+      return fs.readFileSync(path);
+    } catch (error) {
+      if (systemCode(error) === "ENOENT") return undefined;
+      throw error;
+    }
+  });
+}
+
+/** @throws Failure with status 75 when it has gone since it was found: whoever finishes a shard puts its blocks together */
+export function readBlock(path: string, fs: typeof nodeFs = nodeFs): Uint8Array {
+  const bytes = readIfThere(path, fs);
+  if (bytes) return bytes;
+  throw new Failure(EXIT.busy, `${path}: the file has just gone, so another process is at work there`, "try again");
 }

@@ -74,8 +74,11 @@ export function neededPlan(folder: string): Plan {
 /** Writes the plan and its design, unless the same plan is there already. @throws Failure when something else is there */
 export function layPlan(folder: string, plan: Plan): void {
   const there = readPlan(folder);
+  if (there?.id === plan.id) {
+    layDesign(folder, plan);
+    return;
+  }
   if (there) {
-    if (there.id === plan.id) return layDesign(folder, plan);
     const differences = planDifferences(there.document, plan.document).join("; ");
     throw new Failure(EXIT.usage, `${folder}: there is another plan: ${differences}`, "name another folder with --out");
   }

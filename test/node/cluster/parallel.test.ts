@@ -12,7 +12,7 @@ function commandIn(name: string) {
   const { folder, program, calls } = place;
   const command = [program, calls, "sweep", "shard", folder, "--index"];
   const run = { node: process.execPath, command, folder, environment: { WORD: folder } };
-  return { ...place, ...parallelCommand({ ...run, count: 5, hosts: "/hosts", jobs: 2, jobLog: "/log" }) };
+  return { ...place, ...parallelCommand({ ...run, indices: [0, 1, 2, 3, 4], hosts: "/hosts", jobs: 2, jobLog: "/log" }) };
 }
 
 describe("GNU parallel", () => {
