@@ -60,6 +60,8 @@ const described = z.looseObject({
 export function readDataPackage(document: unknown): DescribedPackage {
   const { resources, name, title, description, version } = checked(described, document, "");
   const tables = resources.map((one, i) => checked(resource, one, `resources[${i}].`));
+  const twice = tables.find(({ name }, i) => tables.findIndex((other) => other.name === name) < i);
+  if (twice) throw new Error(`resources: there are two called ${twice.name}`);
   const standard = tables.filter(({ format, dialect }) => format === "csv" && (dialect?.delimiter ?? ",") === ",");
   return {
     text: { name, title, description, version },

@@ -10,6 +10,7 @@ import readExcel from "read-excel-file/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { OUTPUTS } from "../../src/formats/outputs/index.ts";
 import { writeSmallResult } from "../fixtures/small-result.ts";
+import { fixture } from "../fixtures/tiny.ts";
 import { corridor } from "./terminal.ts";
 
 const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
@@ -154,9 +155,29 @@ describe("an export", () => {
   });
 });
 
+const program = (...argv: string[]) => spawnSync(process.execPath, [MAIN, ...argv], { cwd: root, encoding: "utf8" });
+
+describe("a comparison", () => {
+  it("is exported as a run is: effects are the sheet called Comparison", async () => {
+    const strategies = [fixture("tiny-shaping.yaml"), "none"];
+    const played = program("compare", fixture("tiny.yaml"), ...strategies, "-n", "2", "--out", "c", "--no-cache", "--quiet");
+    expect({ status: played.status, err: played.stderr }).toEqual({ status: 0, err: "" });
+    for (const { name } of OUTPUTS) expect(program("export", "c", "--format", name)).toMatchObject({ status: 0, stderr: "" });
+    const sheets = await readExcel(at("c", "exports", "tiny-comparison.xlsx"));
+    expect(sheets.slice(0, 3).map(({ sheet }) => sheet)).toEqual(["Read me", "Comparison", "Series"]);
+    const effects: string[][] = parse(read("c", "effects.csv"));
+    expect(sheets[1].data.map((row) => row.map(asText))).toEqual(effects);
+    expect(program("verify", "c", "--quiet").status).toBe(0);
+  }, 180_000);
+
+  it("is offered to shells with its formats", () => {
+    expect(program("complete", "--", "export", "c", "--format", "par").stdout).toContain("parquet");
+    expect(program("complete", "--", "export", "c", "--dialect", "excel-").stdout).toContain("excel-eu");
+  });
+});
+
 describe("the shipped example", () => {
   it("is exported whole, in every format, and every value is found again", async () => {
-    const program = (...argv: string[]) => spawnSync(process.execPath, [MAIN, ...argv], { cwd: root, encoding: "utf8" });
     const short = ["--scale", "500", "--end", "2014-04-27", "--replicates", "2", "--out", "played"];
     expect(program("run", "central-mediterranean", "--strategy", "shaping", ...short).status).toBe(0);
     for (const { name } of OUTPUTS) {

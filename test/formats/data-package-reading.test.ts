@@ -64,6 +64,11 @@ describe("reading a data package", () => {
     expect(() => readDataPackage(changed(change))).toThrow(reason);
   });
 
+  it("takes no two tables of one name", () => {
+    const described = dataPackage(text, [packaged(keyed, false), packaged(keyed, false)], "runs");
+    expect(() => readDataPackage(described)).toThrow(/two called keyed/);
+  });
+
   it("makes a name of a file out of any name", () => {
     expect(readDataPackage({ name: "../a b/=c", resources: [] }).text.name).toBe("-a-b-c");
     expect(readDataPackage({ resources: [] }).text.name).toBe("result");
