@@ -36,6 +36,13 @@ export interface Contributions {
   readonly rows: readonly Contribution[];
 }
 
+/** What was split, between which two strategies. */
+export interface SplitBetween {
+  readonly from: string;
+  readonly to: string;
+  readonly contributions: Contributions;
+}
+
 /**
  * @param matched one strategy for each mixture of the plan, in the order of its masks, in trials with the same luck. A trial
  * without a value of one mixture is left out.

@@ -42,6 +42,7 @@ export interface Regret {
   readonly period: Period;
   readonly direction: Direction;
   readonly tolerance: number;
+  readonly confidence: number;
   readonly trials: number;
   readonly dropped: number;
   readonly without: readonly string[];
@@ -96,6 +97,7 @@ export function regret(matched: Matched, sampled: Sampled, options: RegretOption
     period,
     direction,
     tolerance,
+    confidence,
     trials: trials.length,
     dropped,
     without,

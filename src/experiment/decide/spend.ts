@@ -40,6 +40,7 @@ export interface Spend {
   readonly period: Period;
   readonly direction: Direction;
   readonly against: string;
+  readonly confidence: number;
   readonly trials: number;
   readonly dropped: number;
   readonly without: readonly string[];
@@ -88,6 +89,7 @@ export function spend(cost: Matched, matched: Matched, options: SpendOptions): S
     period: matched.period,
     direction,
     against,
+    confidence,
     trials: trials.length,
     dropped: count - trials.length,
     without,

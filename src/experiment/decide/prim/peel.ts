@@ -14,8 +14,8 @@ export interface Change {
 /**
  * Peels until fewer than `least` points would be left or all that are left are cases. The first box is the one given.
  * Slices take different numbers of points where values are tied, so they are judged by the gain of density per point lost
- * (Kwakkel and Jaxa-Rozen 2016, Environmental Modelling and Software 79, 311-321). Equal slices: the first dimension by
- * name, its low side.
+ * (Kwakkel and Jaxa-Rozen 2016, Environmental Modelling and Software 79, 311-321). Of equal slices
+ * that one goes behind which a thicker one would gain most; after that the first dimension by name, its low side.
  * @param rows the points to look at
  * @param alpha share of the points in the box that a slice takes
  */
@@ -53,6 +53,12 @@ interface Slice {
   readonly cases: number;
 }
 
+/** One side of a range, or one value of a list: its slice of a thickness in points. */
+interface Side {
+  readonly dimension: number;
+  readonly slice: (thickness: number) => Slice;
+}
+
 function bestSlice(
   sample: Sample,
   box: Box,
@@ -61,22 +67,30 @@ function bestSlice(
   alpha: number,
   least: number,
 ): Change | undefined {
-  let best: Change | undefined;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const column of columns) {
-    for (const { limit, points, cases } of slices(sample, box[column.dimension] ?? {}, column, alpha)) {
-      const left = now.points - points;
-      if (left < least || left === 0) continue;
-      const gain = (now.cases - cases) / left - now.cases / now.points;
-      const score = gain > 0 ? gain / points : gain;
-      if (score > most) [best, most] = [{ dimension: column.dimension, limit }, score];
+  const score = ({ points, cases }: Slice): number => {
+    const left = now.points - points;
+    if (left < least || left === 0) return Number.NEGATIVE_INFINITY;
+    const gain = (now.cases - cases) / left - now.cases / now.points;
+    return gain > 0 ? gain / points : gain;
+  };
+  const thinnest = Math.max(1, Math.floor(alpha * now.points));
+  let best = columns.flatMap((column) => sides(sample, box[column.dimension] ?? {}, column));
+  // Where few points are left many slices are equal; what lies behind them decides.
+  for (let thickness = thinnest; thickness < now.points && (best.length > 1 || thickness === thinnest); thickness *= 2) {
+    const scores = best.map(({ slice }) => score(slice(thickness)));
+    const most = Math.max(...scores);
+    if (most === Number.NEGATIVE_INFINITY) {
+      if (thickness === thinnest) return undefined;
+      break;
     }
+    best = best.filter((_, i) => scores[i] === most);
   }
-  return best;
+  const [first] = best;
+  return first && { dimension: first.dimension, limit: first.slice(thinnest).limit };
 }
 
-/** The thinnest slices of a dimension: of a range one at each end, of a list each value. */
-function slices(sample: Sample, limit: Limit, { dimension, rows }: Column, alpha: number): Slice[] {
+/** What a dimension can lose: of a range its low and its high end, of a list each value. */
+function sides(sample: Sample, limit: Limit, { dimension, rows }: Column): Side[] {
   const value = (row: number | undefined) => (row === undefined ? Number.NaN : coordinateOf(sample, row, dimension));
   if (value(rows[0]) === value(rows[rows.length - 1])) return [];
   const slice = (gone: readonly number[], to: Limit): Slice => ({
@@ -86,20 +100,32 @@ function slices(sample: Sample, limit: Limit, { dimension, rows }: Column, alpha
   });
   if (sample.dimensions[dimension]?.kind === "list") {
     const distinct = [...new Set(rows.map(value))];
-    return distinct.map((one) =>
-      slice(
+    return distinct.map((one) => {
+      const whole = slice(
         rows.filter((row) => value(row) === one),
         { among: distinct.filter((other) => other !== one) },
-      ),
-    );
+      );
+      return { dimension, slice: () => whole };
+    });
   }
-  const taken = Math.max(1, Math.floor(alpha * rows.length));
-  const low = firstThatStays(rows.map(value), taken);
-  const high = rows.length - firstThatStays(rows.map(value).reverse(), taken);
+  const rising = rows.map(value);
+  const falling = [...rising].reverse();
   const between = (stays: number, goes: number) => (value(rows[stays]) + value(rows[goes])) / 2;
   return [
-    slice(rows.slice(0, low), { ...limit, low: between(low, low - 1) }),
-    slice(rows.slice(high), { ...limit, high: between(high - 1, high) }),
+    {
+      dimension,
+      slice(thickness) {
+        const low = firstThatStays(rising, thickness);
+        return slice(rows.slice(0, low), { ...limit, low: between(low, low - 1) });
+      },
+    },
+    {
+      dimension,
+      slice(thickness) {
+        const high = rows.length - firstThatStays(falling, thickness);
+        return slice(rows.slice(high), { ...limit, high: between(high - 1, high) });
+      },
+    },
   ];
 }
 

@@ -1,0 +1,54 @@
+import type { RankedStrategy, Ranking } from "../ranking.ts";
+import { about, be, caveats, exact, list, percent, spread, subject, trialsIn } from "./phrases.ts";
+
+/**
+ * Who is best, or that nobody is shown to be.
+ * @param label what the outcome is called; its name when left out
+ */
+export function rankingWords(ranking: Ranking, label?: string): string[] {
+  const { rows, trials, outcome, confidence } = ranking;
+  const [first] = rows;
+  const what = subject(ranking, label);
+  const end = caveats(ranking);
+  if (!first || trials === 0) return [`${what}: not estimable, no trial has a value of every strategy.`, ...end];
+  if (rows.length === 1)
+    return [
+      `${what}: ${first.strategy} has ${spread(first.mean, outcome.unit, confidence)}; there is nothing to compare it with.`,
+      ...end,
+    ];
+  const names = rows.filter(({ contender }) => contender).map(({ strategy }) => strategy);
+  const rest = rows.filter(({ contender }) => !contender).map(({ strategy }) => strategy);
+  return [
+    `${what}: ${names.length === 1 ? winner(ranking, first) : contenders(ranking, names)} (${trialsIn(ranking)}).`,
+    ...behind(rest, names),
+    ...end,
+  ];
+}
+
+function winner({ outcome, confidence, delta }: Ranking, { strategy, toBest }: RankedStrategy): string {
+  const lead = { ...toBest, mean: Math.abs(toBest.mean), ...sized(toBest) };
+  const more = delta > 0 ? ` and by more than the ${exact(delta)} ${outcome.unit} that count` : "";
+  return `${strategy} is best, ahead of the next by ${spread(lead, outcome.unit, confidence)}${more}`;
+}
+
+/** The ends of a lead as sizes. */
+function sized({ low, high }: { low: number; high: number }): { low: number; high: number } {
+  return high < 0 ? { low: -high, high: -low } : { low, high };
+}
+
+function contenders({ rows, delta, outcome }: Ranking, names: readonly string[]): string {
+  const within = delta > 0 ? ` by more than ${exact(delta)} ${outcome.unit}` : "";
+  const all = names.length === rows.length ? "no strategy is" : `none of ${list(names)} is`;
+  const chances = rows.filter(({ contender }) => contender).map(({ strategy, bestMean }) => `${strategy} ${percent(bestMean)}`);
+  const losses = rows.filter(({ contender }) => contender).map(({ expectedLoss }) => expectedLoss);
+  const least = Math.min(...losses);
+  const [safest] = rows.filter(({ contender, expectedLoss }) => contender && expectedLoss === least);
+  const loss =
+    least > 0 ? `; the least is risked with ${safest?.strategy ?? ""}, ${about(least)} ${outcome.unit} on average` : "";
+  return `${all} shown to be better than the others${within}; the mean is the best in these shares of resamples: ${list(chances)}${loss}`;
+}
+
+function behind(rest: readonly string[], names: readonly string[]): string[] {
+  if (rest.length === 0) return [];
+  return [`${list(rest)} ${be(rest)} shown to be worse than ${names.length === 1 ? (names[0] ?? "") : "one of these"}.`];
+}
