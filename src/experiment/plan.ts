@@ -10,6 +10,7 @@ import type { UntilRule } from "./compare/until.ts";
 import { DESIGN_BY_KIND, type Dimension, type Point, valueAt } from "./designs/index.ts";
 import type { Knob } from "./knob.ts";
 import { firstInstrument, type Periods, periodsOf } from "./periods.ts";
+import type { Question } from "./question.ts";
 import { replicateSeed } from "./replicate.ts";
 import type { ExperimentDocument } from "./schema.ts";
 
@@ -34,6 +35,7 @@ export interface PlanDocument {
   readonly settings: RunSettings;
   readonly record: ExperimentDocument["record"];
   readonly analyses: ExperimentDocument["analyses"];
+  readonly question: Question;
   /** Replicates go on until this is known well enough; their number is then the most that are played. */
   readonly until?: Until;
   readonly timeoutMinutes: number;

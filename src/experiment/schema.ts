@@ -3,6 +3,7 @@ import { z } from "zod";
 import { dateSchema, name, runSchema, text, title } from "../core/index.ts";
 import { ANALYSIS_KINDS } from "./analyses/kinds.ts";
 import { DESIGNS } from "./designs/index.ts";
+import { questionSchema } from "./question.ts";
 
 const MOST_PARTS = 100;
 const LONGEST_RUN_MINUTES = 1440;
@@ -86,6 +87,7 @@ export const experimentSchema = z.strictObject({
     .array(z.enum(ANALYSIS_KINDS))
     .default([])
     .meta({ description: "what is made of the runs at the end; corridor analyse makes more of them later" }),
+  question: questionSchema.prefault({}).meta({ description: "what ranking, regret, boundary, boxes and information are about" }),
   timeoutMinutes: z.number().positive().max(LONGEST_RUN_MINUTES).default(60).meta({
     description: "a run that takes longer is given up and listed in failures.csv",
     unit: "minutes",

@@ -15,6 +15,8 @@ export interface TrialSpecs {
   /** Chosen outcomes of each ecosystem, then of all. */
   readonly outcomes: readonly (readonly MetricColumn[])[];
   readonly allOutcomes: readonly MetricColumn[];
+  /** Outcomes kept week by week, in the order of `record.weekly`. */
+  readonly weekly: readonly MetricColumn[];
   readonly runs: TableSpec;
   readonly periods: TableSpec;
   /** Absent when only the end is kept. */
@@ -42,6 +44,7 @@ export function trialSpecs(plan: Plan): TrialSpecs {
     metricColumns(model).filter(({ name }) => !record.outcomes || record.outcomes.includes(name)),
   );
   const allOutcomes = unionColumns(outcomes);
+  const columns = unionColumns(models.map(metricColumns));
   const inputs = unionColumns(ecosystems.map((ecosystem) => runInputs(ecosystem, settings).columns));
   const interval = readInterval(record.every);
   const isSplit = record.decompose && strategies.length > 1;
@@ -49,6 +52,7 @@ export function trialSpecs(plan: Plan): TrialSpecs {
   return {
     outcomes,
     allOutcomes,
+    weekly: record.weekly.flatMap((name) => columns.filter((column) => column.name === name)),
     runs: {
       name: "runs",
       about:

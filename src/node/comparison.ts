@@ -4,6 +4,7 @@ import type { Issue } from "../core/issue.ts";
 import { ANALYSIS_BY_KIND } from "../experiment/analyses/index.ts";
 import type { AnalysisKind } from "../experiment/analyses/kinds.ts";
 import { openPlan, type Plan, type PlanDocument, type Until } from "../experiment/plan.ts";
+import { questionSchema } from "../experiment/question.ts";
 import { recordSchema } from "../experiment/schema.ts";
 import { trialSpecs } from "../experiment/trial-specs.ts";
 import { engine } from "./engine.ts";
@@ -32,7 +33,7 @@ export interface PlannedComparison {
 }
 
 /** Outcomes whose weeks are kept, to tell when an effect becomes visible. */
-const WEEKLY = ["harm_index_expected", "expected_death", "departures"];
+const WEEKLY = ["harm_index_expected", "expected_death", "departures", "deaths_published", "arrivals_published"];
 const TIMEOUT_MINUTES = 120;
 
 /** Never throws for what a user wrote. */
@@ -61,7 +62,7 @@ export async function planComparison(request: ComparisonRequest): Promise<Planne
       .join(", ")} against ${first.strategy.name}`,
     about: "",
     ...{ version: version(), engine: engine(), ecosystems: [ecosystem], strategies: scenarios.map((one) => one.strategy) },
-    ...{ baseline: first.strategy.name, knobs: [], settings, analyses: [...request.analyses], timeoutMinutes: TIMEOUT_MINUTES },
+    ...{ baseline: first.strategy.name, knobs: [], settings, analyses: [...request.analyses], question: questionSchema.parse({}), timeoutMinutes: TIMEOUT_MINUTES },
     record: recordSchema.parse({
       decompose: request.analyses.includes("decomposition"),
       weekly,

@@ -47,13 +47,13 @@ export async function planExperiment(request: ExperimentRequest): Promise<Planne
   const chosen = await design(document, knobs, loaded.layers.at(-1)?.id ?? process.cwd());
   issues.push(...[...ofKnobs, ...base.issues, ...chosen.issues].map(checked.place));
   if (isWrong(issues) || !settings) return { issues: distinct(issues) };
-  const { name, title = name, about = "", record, analyses, timeoutMinutes } = document;
+  const { name, title = name, about = "", record, analyses, question, timeoutMinutes } = document;
   const plan = openPlan({
     ...{ format: "corridor/plan@1", name, title, about, version: version(), engine: engine() },
     ...{ ecosystems, strategies, baseline: base.baseline, knobs },
     ...(document.design ? { design: document.design as PlanDocument["design"] & object } : {}),
     ...(chosen.imported ? { imported: chosen.imported } : {}),
-    ...{ settings, record, analyses, timeoutMinutes },
+    ...{ settings, record, analyses, question, timeoutMinutes },
   });
   issues.push(...outcomeIssues(plan).map(checked.place));
   return isWrong(issues) ? { issues } : { issues, plan, sources: sourcesOf(checked, parts.scenarios) };

@@ -63,7 +63,7 @@ async function start(scenario: string, strategies: string[], options: Options, c
   const { outcomes, ...rest } = options;
   const { issues, plan } = await planComparison({
     ...rest,
-    ...{ scenario, strategies, analyses: ["effects", "decomposition"] },
+    ...{ scenario, strategies, analyses: ["effects", "decomposition", "horizon", "ranking"] },
     replicates: options.replicates ?? (until ? MOST_REPLICATES : REPLICATES),
     ...(outcomes === undefined ? {} : { outcomes: outcomes.split(",").map((name) => name.trim()) }),
     ...(until ? { until } : {}),

@@ -1,6 +1,6 @@
 /** The contract between the catalogue of analyses and whoever finishes a sweep: finished runs in, tables and sentences out. */
 import type { Entry } from "../../core/index.ts";
-import { isText, type Table, type TableSpec } from "../../core/table.ts";
+import { isText, type Table, type TableColumn, type TableSpec } from "../../core/table.ts";
 import { ECOSYSTEM_COLUMN, PLACE_COLUMNS } from "../place-columns.ts";
 import type { Plan } from "../plan.ts";
 import type { Place, Readings } from "../readings.ts";
@@ -26,23 +26,41 @@ export function placesOf({ ecosystems, points }: Plan): Required<Place>[] {
 
 /** Tables about single places as one, with the place before their own columns. */
 export function joined(plan: Plan, parts: readonly { readonly place: Required<Place>; readonly table: Table }[]): Table {
+  return withLead(
+    PLACE_COLUMNS,
+    parts.map(({ place, table }) => ({
+      lead: [plan.ecosystems[place.ecosystem]?.name ?? "", plan.pointIds[place.point] ?? ""],
+      table,
+    })),
+  );
+}
+
+/** Tables about ecosystems as one. @param tables one for each ecosystem, in order */
+export function joinedByEcosystem(plan: Plan, tables: readonly Table[]): Table {
+  return withLead(
+    [ECOSYSTEM_COLUMN],
+    tables.map((table, i) => ({ lead: [plan.ecosystems[i]?.name ?? ""], table })),
+  );
+}
+
+/** @param lead texts that begin every row of a part */
+function withLead(
+  lead: readonly TableColumn[],
+  parts: readonly { readonly lead: readonly string[]; readonly table: Table }[],
+): Table {
   const [first] = parts;
   if (!first) throw new Error("nothing to join");
   const own = first.table.spec;
   const spec: TableSpec = {
     ...own,
-    columns: [...PLACE_COLUMNS, ...own.columns],
-    primaryKey: own.primaryKey.length > 0 ? [ECOSYSTEM_COLUMN.name, "point", ...own.primaryKey] : [],
+    columns: [...lead, ...own.columns],
+    primaryKey: own.primaryKey.length > 0 ? [...lead.map(({ name }) => name), ...own.primaryKey] : [],
   };
-  const rows = parts.reduce((sum, { table }) => sum + table.rows, 0);
-  const repeated = (text: (place: Required<Place>) => string) =>
-    parts.flatMap(({ place, table }) => Array<string>(table.rows).fill(text(place)));
   return {
     spec,
-    rows,
+    rows: parts.reduce((sum, { table }) => sum + table.rows, 0),
     data: [
-      repeated(({ ecosystem }) => plan.ecosystems[ecosystem]?.name ?? ""),
-      repeated(({ point }) => plan.pointIds[point] ?? ""),
+      ...lead.map((_, i) => parts.flatMap((part) => Array<string>(part.table.rows).fill(part.lead[i] ?? ""))),
       ...own.columns.map(({ type }, i) =>
         isText(type)
           ? parts.flatMap(({ table }) => table.data[i] as readonly string[])

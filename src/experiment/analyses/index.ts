@@ -1,9 +1,16 @@
 /** The catalogue of analyses: a new one is a file, a name in `kinds.ts` and a line here. */
 import { byKind } from "../../core/index.ts";
+import { boundary } from "./boundary.ts";
+import { boxes } from "./boxes.ts";
 import { decomposition } from "./decomposition.ts";
 import { effects } from "./effects.ts";
+import { horizon } from "./horizon.ts";
+import { information } from "./information.ts";
+import { ranking } from "./ranking.ts";
+import { regret } from "./regret.ts";
+import { sensitivity } from "./sensitivity.ts";
 
 export type { Analysed, Analysis } from "./analysis.ts";
 
-export const ANALYSES = [effects, decomposition] as const;
+export const ANALYSES = [effects, decomposition, horizon, ranking, regret, boundary, boxes, information, sensitivity] as const;
 export const ANALYSIS_BY_KIND = byKind(ANALYSES);

@@ -1,3 +1,13 @@
 /** Names of analyses, apart from what they do: the schema of experiments needs no more. */
-export const ANALYSIS_KINDS = ["effects", "decomposition", "horizon", "ranking"] as const;
+export const ANALYSIS_KINDS = [
+  "effects",
+  "decomposition",
+  "horizon",
+  "ranking",
+  "regret",
+  "boundary",
+  "boxes",
+  "information",
+  "sensitivity",
+] as const;
 export type AnalysisKind = (typeof ANALYSIS_KINDS)[number];
