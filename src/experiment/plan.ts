@@ -7,6 +7,7 @@
 import { type Ecosystem, hashText, type RunSettings, type Strategy } from "../core/index.ts";
 import { canonicalText } from "./canonical.ts";
 import type { UntilRule } from "./compare/until.ts";
+import type { SubsetPlan } from "./decide/subsets.ts";
 import { DESIGN_BY_KIND, type Dimension, type Point, valueAt } from "./designs/index.ts";
 import type { Knob } from "./knob.ts";
 import { firstInstrument, type Periods, periodsOf } from "./periods.ts";
@@ -38,7 +39,17 @@ export interface PlanDocument {
   readonly question: Question;
   /** Replicates go on until this is known well enough; their number is then the most that are played. */
   readonly until?: Until;
+  /** The strategies are mixtures of two, in the order of the masks. */
+  readonly mixtures?: Mixtures;
   readonly timeoutMinutes: number;
+}
+
+/** Strategies between two strategies, to tell what each difference between them adds. */
+export interface Mixtures extends Omit<SubsetPlan, "parts"> {
+  readonly from: string;
+  readonly to: string;
+  /** Instruments in which they differ, in the order of the bits of a mask. */
+  readonly parts: readonly string[];
 }
 
 /** The interval of the difference that has to become narrow enough, for every strategy. */

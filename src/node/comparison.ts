@@ -1,9 +1,12 @@
 /** An ecosystem and some strategies -> the plan of a paired comparison. */
 
+import type { RunSettings, Strategy } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
 import { ANALYSIS_BY_KIND } from "../experiment/analyses/index.ts";
 import type { AnalysisKind } from "../experiment/analyses/kinds.ts";
-import { openPlan, type Plan, type PlanDocument, type Until } from "../experiment/plan.ts";
+import { differingInstruments, mixture } from "../experiment/decide/mixture.ts";
+import { subsetPlan } from "../experiment/decide/subsets.ts";
+import { type Mixtures, openPlan, type Plan, type PlanDocument, type Until } from "../experiment/plan.ts";
 import { questionSchema } from "../experiment/question.ts";
 import { recordSchema } from "../experiment/schema.ts";
 import { trialSpecs } from "../experiment/trial-specs.ts";
@@ -24,6 +27,8 @@ export interface ComparisonRequest extends SettingOptions {
   readonly outcomes?: readonly string[];
   readonly until?: Until;
   readonly analyses: readonly AnalysisKind[];
+  /** Play every mixture of the baseline and the one strategy, to tell what each instrument adds. */
+  readonly mixed?: boolean;
   readonly shipped?: string;
 }
 
@@ -53,22 +58,43 @@ export async function planComparison(request: ComparisonRequest): Promise<Planne
   const twice = repeatedNames(scenarios.map(({ strategy }) => strategy.name));
   if (twice.length > 0) return { issues: [...distinct, ...twice] };
   const { ecosystem, settings } = first;
+  const mixed =
+    request.mixed === true
+      ? mixturesOf(
+          scenarios.map(({ strategy }) => strategy),
+          settings,
+        )
+      : undefined;
+  if (mixed && mixed.parts.length === 0) return { issues: [...distinct, NOTHING_TO_SPLIT] };
   const document = (weekly: readonly string[], outcomes?: readonly string[]): PlanDocument => ({
     format: "corridor/plan@1",
-    name: `${first.name}-comparison`,
+    name: mixed ? `${first.name}-contributions` : `${first.name}-comparison`,
     title: `${first.title}: ${scenarios
       .slice(1)
       .map(({ strategy }) => strategy.name)
       .join(", ")} against ${first.strategy.name}`,
     about: "",
-    ...{ version: version(), engine: engine(), ecosystems: [ecosystem], strategies: scenarios.map((one) => one.strategy) },
-    ...{ baseline: first.strategy.name, knobs: [], settings, analyses: [...request.analyses], question: questionSchema.parse({}), timeoutMinutes: TIMEOUT_MINUTES },
+    ...{
+      version: version(),
+      engine: engine(),
+      ecosystems: [ecosystem],
+      strategies: mixed?.strategies ?? scenarios.map((one) => one.strategy),
+    },
+    ...{
+      baseline: first.strategy.name,
+      knobs: [],
+      settings,
+      analyses: [...request.analyses],
+      question: questionSchema.parse({}),
+      timeoutMinutes: TIMEOUT_MINUTES,
+    },
     record: recordSchema.parse({
       decompose: request.analyses.includes("decomposition"),
       weekly,
       ...(outcomes ? { outcomes } : {}),
     }),
     ...(request.until ? { until: request.until } : {}),
+    ...(mixed?.mixtures ? { mixtures: mixed.mixtures } : {}),
   });
   const probe = openPlan(document([]));
   const kept = trialSpecs(probe).allOutcomes.map(({ name }) => name);
@@ -84,6 +110,23 @@ export async function planComparison(request: ComparisonRequest): Promise<Planne
     ...analysisIssues(plan),
   ];
   return wrong.length > 0 ? { issues: [...distinct, ...wrong] } : { issues: distinct, plan };
+}
+
+const NOTHING_TO_SPLIT: Issue = {
+  path: [],
+  message: "the two strategies have the same instruments: there is nothing to split",
+  severity: "error",
+};
+/** Orders of more parts than are played in every mixture, each with its reverse. */
+const PAIRS_OF_ORDERS = 8;
+
+function mixturesOf([from, to]: readonly Strategy[], { seed }: RunSettings) {
+  if (!from || !to) throw new Error("mixtures take two strategies");
+  const parts = differingInstruments(from, to);
+  if (parts.length === 0) return { parts };
+  const { masks, orders } = subsetPlan(parts.length, PAIRS_OF_ORDERS, String(seed));
+  const mixtures: Mixtures = { from: from.name, to: to.name, parts, masks, orders };
+  return { parts, mixtures, strategies: masks.map((mask) => mixture(from, to, parts, mask)) };
 }
 
 function repeatedNames(names: readonly string[]): Issue[] {

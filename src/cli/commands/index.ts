@@ -1,7 +1,9 @@
 /** The catalogue of commands, in the order of the help: a new one is a file and a line here. */
 import type { CommandEntry } from "../command.ts";
+import { analyse } from "./analyse.ts";
 import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
+import { contribute } from "./contribute.ts";
 import { describe } from "./describe.ts";
 import { diff } from "./diff.ts";
 import { expand } from "./expand.ts";
@@ -20,7 +22,9 @@ import { why } from "./why.ts";
 export const COMMANDS: readonly CommandEntry[] = [
   run,
   compare,
+  contribute,
   sweep,
+  analyse,
   resume,
   expand,
   verify,

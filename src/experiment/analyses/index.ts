@@ -2,6 +2,7 @@
 import { byKind } from "../../core/index.ts";
 import { boundary } from "./boundary.ts";
 import { boxes } from "./boxes.ts";
+import { contributions } from "./contributions.ts";
 import { decomposition } from "./decomposition.ts";
 import { effects } from "./effects.ts";
 import { horizon } from "./horizon.ts";
@@ -12,5 +13,16 @@ import { sensitivity } from "./sensitivity.ts";
 
 export type { Analysed, Analysis } from "./analysis.ts";
 
-export const ANALYSES = [effects, decomposition, horizon, ranking, regret, boundary, boxes, information, sensitivity] as const;
+export const ANALYSES = [
+  effects,
+  decomposition,
+  horizon,
+  ranking,
+  regret,
+  boundary,
+  boxes,
+  information,
+  contributions,
+  sensitivity,
+] as const;
 export const ANALYSIS_BY_KIND = byKind(ANALYSES);

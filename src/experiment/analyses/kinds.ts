@@ -8,6 +8,7 @@ export const ANALYSIS_KINDS = [
   "boundary",
   "boxes",
   "information",
+  "contributions",
   "sensitivity",
 ] as const;
 export type AnalysisKind = (typeof ANALYSIS_KINDS)[number];
