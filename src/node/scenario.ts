@@ -86,7 +86,7 @@ export async function resolveParts(asked: Asked, request: Omit<ScenarioRequest, 
   ];
   if (!ecosystem.value || !strategy.value || !run.settings) {
     const isThere = ecosystem.loaded.merged !== undefined;
-    const parts = checkParts(isThere ? ecosystem.document : undefined, strategy.document);
+    const parts = checkParts(isThere ? ecosystem.document : undefined, strategy.document, run.settings);
     const known = new Set(issues.map(({ path }) => formatPath(path)));
     const more = [...parts.ecosystem.map(ecosystem.place), ...parts.strategy.map(strategy.place)];
     return { issues: [...issues, ...more.filter(({ path }) => !known.has(formatPath(path)))] };

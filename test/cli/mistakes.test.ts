@@ -74,6 +74,34 @@ describe("mistakes", () => {
     expect(err).toMatch(/instruments\.a\.by: .*no authority called "uniom"/);
   });
 
+  it("of shape and of what fits together are said together, and nothing that only follows from them", async () => {
+    const harm = "{ title: Death again, effect: death, weight: 1, reported: 0.5 }";
+    fs.writeFileSync(
+      "own.yaml",
+      [
+        `format: corridor/ecosystem@1\nextends: ${TINY}\nname: own`,
+        "legs: { coast-port: { weeks: -1 }, village-coast: { payment: escrow, vessels: [small-boat] } }",
+        "communities: { villagers: { births: 90000000 } }",
+        `harms: { death-again: ${harm} }`,
+        "costs: { interdcit: { perUse: 1, perYear: 1, perActor: 1, perActorYear: 1 } }\n",
+      ].join("\n"),
+    );
+    const { status, err } = await corridor("validate", "own.yaml");
+    expect(status).toBe(2);
+    const paths = err
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.replace(/^\S+ ([^:]+): .*$/, "$1"));
+    expect(paths.sort()).toEqual([
+      "communities.villagers.births",
+      "costs.interdcit",
+      "harms.death-again.effect",
+      "legs.coast-port.weeks",
+      "legs.village-coast.services",
+      "legs.village-coast.vessels[0]",
+    ]);
+  });
+
   it("come before warnings, of which few are shown; history outside the run is none", async () => {
     const late = Array.from({ length: 7 }, (_, i) => `  late${i}: { start: 2030-01-0${i + 1} }\n`).join("");
     const kinds = late.replaceAll("{ ", "{ kind: delist, number: 1, below: 0.5, by: union, ");

@@ -2,12 +2,14 @@
 import type { Issue } from "../issue.ts";
 import { doubtful, wrong } from "./complaint.ts";
 import type { Ecosystem } from "./schema/strategy.ts";
+import { check } from "./sound-parts.ts";
 
-export function checkCorridor(ecosystem: Ecosystem): Issue[] {
-  return [...checkLegs(ecosystem), ...checkCommunities(ecosystem)];
-}
+export const CORRIDOR_CHECKS = [
+  check({ whole: ["vessels"], some: ["legs", "nodes"] }, checkLegs),
+  check({ whole: ["legs", "nodes"], some: ["communities"] }, checkCommunities),
+];
 
-function checkLegs({ legs, nodes, vessels }: Ecosystem): Issue[] {
+function checkLegs({ legs, nodes, vessels }: Pick<Ecosystem, "legs" | "nodes" | "vessels">): Issue[] {
   return Object.entries(legs).flatMap(([name, leg]) => {
     const issues: Issue[] = [];
     if (leg.from === leg.to)
@@ -34,7 +36,7 @@ function checkLegs({ legs, nodes, vessels }: Ecosystem): Issue[] {
   });
 }
 
-function checkCommunities({ communities, legs, nodes }: Ecosystem): Issue[] {
+function checkCommunities({ communities, legs, nodes }: Pick<Ecosystem, "communities" | "legs" | "nodes">): Issue[] {
   const onward = new Map<string, string[]>();
   for (const { from, to } of Object.values(legs)) onward.set(from, [...(onward.get(from) ?? []), to]);
   return Object.entries(communities).flatMap(([name, { origin, destination, stock }]) => {

@@ -6,22 +6,21 @@ import { wrong } from "./complaint.ts";
 import { nearest } from "./nearest.ts";
 import { HARM_EFFECTS, type HarmEffect } from "./schema/conduct.ts";
 import type { Ecosystem } from "./schema/strategy.ts";
+import { check } from "./sound-parts.ts";
 
 /** They follow from wrecks and interceptions, whatever the conduct, so there must be a place to count them. */
 const NEEDED: readonly HarmEffect[] = ["death", "detention"];
 
-export function checkHarms(ecosystem: Ecosystem): Issue[] {
-  return [
-    ...checkEffects(ecosystem),
-    ...checkLevels(ecosystem),
-    ...checkCosts(ecosystem),
-    ...checkTargets(ecosystem),
-    ...checkLegServices(ecosystem),
-  ];
-}
+export const HARM_CHECKS = [
+  check({ whole: ["harms"] }, checkEffects),
+  check({ whole: ["harms"], some: ["conduct"] }, checkLevels),
+  check({ some: ["costs"] }, checkCosts),
+  check({ some: ["targets"] }, checkTargets),
+  check({ whole: ["services"], some: ["legs"] }, checkLegServices),
+];
 
 /** An effect belongs to one harm; death and detention must have theirs. */
-function checkEffects({ harms }: Ecosystem): Issue[] {
+function checkEffects({ harms }: Pick<Ecosystem, "harms">): Issue[] {
   return (Object.keys(HARM_EFFECTS) as HarmEffect[])
     .filter((effect) => effect !== "none")
     .flatMap((effect) => {
@@ -36,7 +35,7 @@ function checkEffects({ harms }: Ecosystem): Issue[] {
     });
 }
 
-function checkLevels({ conduct, harms }: Ecosystem): Issue[] {
+function checkLevels({ conduct, harms }: Pick<Ecosystem, "conduct" | "harms">): Issue[] {
   const levels = Object.entries(conduct);
   return levels.flatMap(([name, level], index) => {
     const twin = levels.slice(0, index).find(([, other]) => other.severity.value === level.severity.value);
@@ -64,7 +63,7 @@ function checkLevels({ conduct, harms }: Ecosystem): Issue[] {
   });
 }
 
-function checkCosts({ costs }: Ecosystem): Issue[] {
+function checkCosts({ costs }: Pick<Ecosystem, "costs">): Issue[] {
   const kinds = [...INSTRUMENT_BY_KIND.keys()];
   return Object.keys(costs)
     .filter((kind) => !kinds.includes(kind))
@@ -72,7 +71,7 @@ function checkCosts({ costs }: Ecosystem): Issue[] {
 }
 
 /** One published figure for each outcome and year: the summary has one place for it. */
-function checkTargets({ targets }: Ecosystem): Issue[] {
+function checkTargets({ targets }: Pick<Ecosystem, "targets">): Issue[] {
   const entries = Object.entries(targets);
   return entries.flatMap(([name, { metric, year }], index) => {
     const twin = entries.slice(0, index).find(([, other]) => other.metric === metric && other.year === year);
@@ -83,7 +82,7 @@ function checkTargets({ targets }: Ecosystem): Issue[] {
 }
 
 /** A leg paid by escrow needs somebody to hold the money, a territorial one somebody to pay for protection. */
-function checkLegServices({ legs, services }: Ecosystem): Issue[] {
+function checkLegServices({ legs, services }: Pick<Ecosystem, "legs" | "services">): Issue[] {
   return Object.entries(legs).flatMap(([name, leg]) => {
     const has = (what: "escrow" | "protects") => leg.services.some((key) => services[key]?.[what]);
     const fitting = (what: "escrow" | "protects") =>

@@ -12,7 +12,7 @@ import type { Ecosystem } from "./schema/strategy.ts";
  */
 const FEWEST_SEATS = 1;
 
-export function checkScale({ legs }: Ecosystem, { scale }: RunSettings): Issue[] {
+export function checkScale({ legs }: Pick<Ecosystem, "legs">, { scale }: Pick<RunSettings, "scale">): Issue[] {
   const coarse = Object.entries(legs)
     .map(([name, { smugglerCapacity }]) => ({ name, capacity: smugglerCapacity.value }))
     .filter(({ capacity }) => capacity < FEWEST_SEATS * scale);

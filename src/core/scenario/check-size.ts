@@ -5,6 +5,8 @@ import { type SeriesInput, valueOn } from "../quantity.ts";
 import { perWeek } from "../units.ts";
 import { MOST_BIRTHS_PER_WEEK, MOST_COMMUNITIES, MOST_SERVICES, STOCK_WEEKS } from "../world/identity.ts";
 import { wrong } from "./complaint.ts";
+import { isMap } from "./path.ts";
+import type { Defining } from "./references.ts";
 import type { RunSettings } from "./schema/scenario.ts";
 import type { Ecosystem } from "./schema/strategy.ts";
 
@@ -25,19 +27,21 @@ const NEEDED = ["jurisdictions", "nodes", "legs", "vessels", "communities", "con
 /** A Poisson number of this mean exceeds twice the mean once in e^(0.39 mean) weeks; half the room is enough. */
 const ROOM = 0.5;
 
-export function checkSize(ecosystem: Ecosystem, settings: RunSettings): Issue[] {
+/** @param document may have parts that the schema does not accept */
+export function checkCounts(document: Defining): Issue[] {
+  const counts = new Map(Object.entries(document).flatMap(([key, map]) => (isMap(map) ? [[key, Object.keys(map).length]] : [])));
   const many = (Object.keys(MOST) as (keyof typeof MOST)[]).flatMap((key) => {
-    const count = Object.keys(ecosystem[key]).length;
+    const count = counts.get(key) ?? 0;
     return count > MOST[key] ? [wrong([key], `${count} ${key}`, `at most ${MOST[key]}`)] : [];
   });
-  const none = NEEDED.filter((key) => Object.keys(ecosystem[key]).length === 0).map((key) =>
+  const none = NEEDED.filter((key) => counts.get(key) === 0).map((key) =>
     wrong([key], `the ecosystem has no ${key}`, "at least one"),
   );
-  return [...many, ...none, ...checkPersons(ecosystem, settings)];
+  return [...many, ...none];
 }
 
 /** Births and stocks, in simulated persons, within what an identity can number. */
-function checkPersons({ communities }: Ecosystem, { scale }: RunSettings): Issue[] {
+export function checkPersons({ communities }: Pick<Ecosystem, "communities">, { scale }: Pick<RunSettings, "scale">): Issue[] {
   const mostBirths = MOST_BIRTHS_PER_WEEK * ROOM;
   const mostStock = MOST_BIRTHS_PER_WEEK * STOCK_WEEKS;
   return Object.entries(communities).flatMap(([name, { births, stock }]) => {

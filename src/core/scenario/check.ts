@@ -1,14 +1,15 @@
 /** What no schema can see: whether the parts of an ecosystem, a strategy and the settings of a run fit together. */
 import type { Issue } from "../issue.ts";
-import { checkCorridor } from "./check-corridor.ts";
-import { checkHarms } from "./check-harms.ts";
+import { CORRIDOR_CHECKS } from "./check-corridor.ts";
+import { HARM_CHECKS } from "./check-harms.ts";
 import { checkScale } from "./check-scale.ts";
-import { checkSize } from "./check-size.ts";
+import { checkCounts, checkPersons } from "./check-size.ts";
 import { checkOrder, checkTime } from "./check-time.ts";
 import { checkReferences, type Defining } from "./references.ts";
 import type { RunSettings } from "./schema/scenario.ts";
 import { type Ecosystem, ecosystemSchema, type Strategy, strategySchema } from "./schema/strategy.ts";
 import type { Schema } from "./schema-walk.ts";
+import { acceptedParts, check, type SoundParts, withoutMisnamed } from "./sound-parts.ts";
 
 /** Issues with paths into the ecosystem, the strategy or the settings of the run. */
 export interface Checked {
@@ -17,25 +18,45 @@ export interface Checked {
   readonly run: readonly Issue[];
 }
 
-/** What can be said of documents of which a schema has refused a part: names and the order of dates in the others. */
-export function checkParts(ecosystem: Defining | undefined, strategy: Defining): Omit<Checked, "run"> {
+/**
+ * What can be said of documents of which a schema has refused a part: everything that does not hang on the refused parts.
+ * @param ecosystem undefined when it is not there @param settings undefined when they are refused
+ */
+export function checkParts(
+  ecosystem: Defining | undefined,
+  strategy: Defining,
+  settings: RunSettings | undefined,
+): Omit<Checked, "run"> {
   // Names cannot be judged against an ecosystem that is not there.
   const names = (schema: Schema, document: Defining) => (ecosystem ? checkReferences(schema, document, ecosystem) : []);
   return {
-    ecosystem: [...names(ecosystemSchema, ecosystem ?? {}), ...checkOrder(["shocks"], ecosystem?.shocks)],
+    ecosystem: [
+      ...(ecosystem ? checkEcosystem(ecosystem, acceptedParts(ecosystem), settings) : []),
+      ...checkOrder(["shocks"], ecosystem?.shocks),
+    ],
     strategy: [...names(strategySchema, strategy), ...checkOrder(["instruments"], strategy.instruments)],
   };
 }
 
 /** Checks documents that their schemas have accepted. Warnings advise, errors stop a run. */
 export function checkScenario(ecosystem: Ecosystem, strategy: Strategy, settings: RunSettings): Checked {
-  const names = checkReferences(ecosystemSchema, ecosystem, ecosystem);
-  // Where a name is missing, what hangs on it cannot be judged.
-  const parts = names.length > 0 ? [] : [...checkCorridor(ecosystem), ...checkHarms(ecosystem)];
   const time = checkTime(ecosystem, strategy, settings);
   return {
-    ecosystem: [...names, ...parts, ...checkSize(ecosystem, settings), ...time.ecosystem],
+    ecosystem: [...checkEcosystem(ecosystem, { whole: ecosystem, some: ecosystem }, settings), ...time.ecosystem],
     strategy: [...checkReferences(strategySchema, strategy, ecosystem), ...time.strategy],
     run: [...time.run, ...checkScale(ecosystem, settings)],
   };
+}
+
+/** Names, and whatever can be judged of the parts that are sound and whose names exist. */
+function checkEcosystem(document: Defining, accepted: SoundParts, settings: RunSettings | undefined): Issue[] {
+  const names = checkReferences(ecosystemSchema, document, document);
+  const parts = withoutMisnamed(accepted, names);
+  const persons = settings ? [check({ some: ["communities"] }, (of) => checkPersons(of, settings))] : [];
+  return [
+    ...names,
+    ...[...CORRIDOR_CHECKS, ...HARM_CHECKS].flatMap((judge) => judge(parts)),
+    ...checkCounts(document),
+    ...persons.flatMap((judge) => judge(parts)),
+  ];
 }
