@@ -5,6 +5,7 @@ import type { Limit, Sample } from "../../../src/experiment/decide/prim/box.ts";
 import { type BackfireOptions, backfires } from "../../../src/experiment/decide/prim/cases.ts";
 import { byChance } from "../../../src/experiment/decide/prim/chance.ts";
 import { discover } from "../../../src/experiment/decide/prim/discover.ts";
+import { paste } from "../../../src/experiment/decide/prim/paste.ts";
 import { binomialTail } from "../../../src/experiment/decide/prim/significance.ts";
 import type { Dimension } from "../../../src/experiment/designs/index.ts";
 import reference from "../../reference/decide/prim.json" with { type: "json" };
@@ -143,6 +144,33 @@ describe("scenario discovery", () => {
   });
 });
 
+describe("pasting", () => {
+  const line = (isCase: (x: number) => boolean): Sample => {
+    const points = Array.from({ length: 100 }, (_, x) => Float64Array.of(x));
+    return { dimensions: [range("x")], points, cases: Uint8Array.from(points, ([x]) => Number(isCase(x!))) };
+  };
+  const rows = Array.from({ length: 100 }, (_, row) => row);
+
+  it("gives back what makes a box denser, and stops where it would thin out", () => {
+    // Ten of 31 points are cases; every layer above adds cases, up to 50.
+    const [limit] = paste(
+      line((x) => x >= 21 && x < 50),
+      [{ high: 30.5 }],
+      rows,
+      0.05,
+    );
+    expect(limit?.high).toBeGreaterThan(48);
+    expect(limit?.high).toBeLessThan(50);
+  });
+
+  it("gives back what leaves it as dense, to the end where nothing speaks against it", () => {
+    const pure = line((x) => x < 50);
+    expect(paste(pure, [{ high: 30.5 }], rows, 0.05)[0]?.high).toBeCloseTo(49.5, 9);
+    expect(paste(pure, [{ low: 20.5, high: 30.5 }], rows, 0.05)[0]?.low).toBeUndefined();
+    expect(paste(pure, [{ high: 49.5 }], rows, 0.05)).toEqual([{ high: 49.5 }]);
+  });
+});
+
 describe("by chance", () => {
   it("a planted corner is not found, noise as often as not", () => {
     const real = scattered("real", 2, 200, (x) => 0.1 + 0.8 * corner(x));
@@ -243,6 +271,7 @@ describe("the tail of the binomial", () => {
     [1, 5, 0.2, 0.67232],
     [5, 5, 0.2, 0.00032],
     [0, 5, 0.2, 1],
+    [3000, 10000, 0.5, 1],
   ])("P(X >= %i of %i at %f)", (k, n, p, expected) => {
     expect(binomialTail(k, n, p) / expected).toBeCloseTo(1, 10);
   });
