@@ -1,6 +1,4 @@
-/** The command that plays one run of an experiment alone. */
-import { type Point, valueAt } from "./designs/index.ts";
-import type { Plan, Trial } from "./plan.ts";
+/** The command that plays one run of a sweep alone. */
 
 const PLAIN = /^[\w./:@%+,-]+$/;
 
@@ -8,19 +6,7 @@ function quoted(word: string): string {
   return PLAIN.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** Shipped documents are meant by name; for others the user puts the path of the file. */
-export function repeatText(plan: Plan, trial: Trial, strategy: number): string {
-  const { knobs, settings } = plan;
-  const point = plan.points[trial.point] as Point;
-  const set = knobs.flatMap(({ dimension }, i) => {
-    const value = valueAt(dimension, point[i] as number);
-    return value === undefined ? [] : ["--set", quoted(`${dimension.name}=${String(value)}`)];
-  });
-  const { start, end, scale } = settings;
-  return [
-    ...["corridor", "run", plan.ecosystems[trial.ecosystem]?.name ?? ""],
-    ...["--strategy", plan.strategies[strategy]?.name ?? "", "--seed", quoted(plan.seeds[trial.replicate - 1] ?? "")],
-    ...["--scale", String(scale), ...(start ? ["--start", start] : []), ...(end ? ["--end", end] : [])],
-    ...set,
-  ].join(" ");
+/** @param folder of the sweep, which knows all that decides the run */
+export function repeatText(folder: string, runId: string): string {
+  return `corridor run ${quoted(folder)} --run ${runId}`;
 }

@@ -15,7 +15,12 @@ export const FAILURES: TableSpec = withRunColumns({
   primaryKey: ["replicate"],
   columns: [
     { name: "message", type: "string", unit: "", about: "what went wrong" },
-    { name: "command", type: "string", unit: "", about: "the command that repeats this run alone" },
+    {
+      name: "command",
+      type: "string",
+      unit: "",
+      about: "the command that repeats this run alone; a dot is the folder of this table",
+    },
   ],
 });
 

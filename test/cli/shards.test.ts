@@ -279,7 +279,7 @@ describe("runs that failed", () => {
     expect(said.out).toMatch(
       /runs: 11 of 12 done, 1 failed, 0 missing\nfailed: tiny, point p\w+, none, replicate 2 \(shard 2\): ran out of memory/,
     );
-    expect(said.out).toMatch(/alone: corridor run tiny --strategy none --seed/);
+    expect(said.out).toMatch(/alone: corridor run \S+ --run r[0-9a-f]{12}\n/);
     const again = join(root, "failed-again");
     fs.cpSync(folder, again, { recursive: true });
     expect(merge(folder)).toMatchObject({ status: 3 });

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
-const KILL = new URL("./kill-at.mjs", import.meta.url).href;
+const FAULT = new URL("./fault-at.mjs", import.meta.url).href;
+export const SPOIL = new URL("./spoil-run.mjs", import.meta.url).href;
 
 export interface Ended {
   readonly status: number | null;
@@ -15,14 +16,21 @@ export interface Ended {
   readonly err: string;
 }
 
-/** @param killAt such as "renameSync:3" */
-export function corridor(argv: readonly string[], cwd: string, killAt?: string): Ended {
-  const node = killAt === undefined ? [] : ["--import", KILL];
-  const env = killAt === undefined ? process.env : { ...process.env, KILL_AT: killAt };
+/** What is loaded before the program, and told by its environment. */
+export interface Preload {
+  readonly node: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const faultAt = (place: string): Preload => ({ node: ["--import", FAULT], env: { FAULT_AT: place } });
+
+/** @param preload or where to kill it, such as "renameSync:3", or let it down, such as "renameSync:3:ENOSPC" */
+export function corridor(argv: readonly string[], cwd: string, preload?: string | Preload): Ended {
+  const { node, env } = typeof preload === "string" ? faultAt(preload) : (preload ?? { node: [], env: {} });
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...node, MAIN, ...argv], {
     cwd,
     encoding: "utf8",
-    env,
+    env: { ...process.env, ...env },
   });
   return { status, signal, out: stdout, err: stderr };
 }

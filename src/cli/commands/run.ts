@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { EXIT, type ExitCode } from "../../node/failure.ts";
+import { EXIT, type ExitCode, Failure } from "../../node/failure.ts";
+import type { ResolvedScenario } from "../../node/scenario.ts";
 import { type CommandEntry, type Context, collect, type GlobalOptions } from "../command.ts";
 
 interface Options extends GlobalOptions {
@@ -11,6 +12,7 @@ interface Options extends GlobalOptions {
   readonly end?: string;
   readonly record?: string;
   readonly set?: string[];
+  readonly run?: string;
   readonly out?: string;
   readonly force?: boolean;
   readonly check?: boolean;
@@ -23,7 +25,7 @@ export const run: CommandEntry = {
   about: "play a scenario, or an ecosystem under a strategy",
   define(command, context) {
     command
-      .argument("<scenario>", "name or path of a scenario, or of an ecosystem")
+      .argument("<scenario>", "name or path of a scenario, or of an ecosystem; with --run the folder of a sweep")
       .option("-s, --strategy <name>", "name or path of a strategy (default: the scenario's, else none)")
       .option("-n, --replicates <number>", "runs that differ only by luck")
       .option("--seed <text>", "any text or number; the same seed gives the same result")
@@ -32,6 +34,7 @@ export const run: CommandEntry = {
       .option("--end <date>", "last day, YYYY-MM-DD")
       .option("--set <path=value>", "change a number or a switch; may be repeated", collect)
       .option("--record <every=weeks>", "weeks per row of the tables by actor")
+      .option("--run <run_id>", "one run of a sweep, played again in full")
       .option("-o, --out <folder>", "folder of the result (default: output/<scenario>/<strategy>-<number>)")
       .option("-f, --force", "replace a result that is there")
       .option("--check", "check conservation of persons and money after every step")
@@ -46,10 +49,10 @@ export const run: CommandEntry = {
 };
 
 async function play(asked: string, options: Options, context: Context): Promise<ExitCode> {
-  const [{ resolveScenario }, { tellIssues }] = await Promise.all([import("../../node/scenario.ts"), import("../issues.ts")]);
   const { terminal } = context;
-  const { issues, scenario } = await resolveScenario({ ...options, scenario: asked });
-  if ((await tellIssues(issues, terminal, options)) || !scenario) return EXIT.usage;
+  const scenario =
+    options.run === undefined ? await resolved(asked, options, context) : await ofSweep(asked, options.run, options);
+  if (!scenario) return EXIT.usage;
 
   const [{ playScenario }, { version }, { targetOf, shown }, { startProgress }, { onSignal }, { repeatCommand }] =
     await Promise.all([
@@ -71,7 +74,7 @@ async function play(asked: string, options: Options, context: Context): Promise<
       check: options.check === true,
       hash: options.hash === true,
       command: ["corridor", ...context.argv],
-      repeat: (seed) => repeatCommand(context.argv, { seed, replicates: "1" }),
+      repeat: (seed) => repeatCommand(context.argv, options.run === undefined ? { seed, replicates: "1" } : {}),
       signal: signals.signal,
       onProgress: (over, share) =>
         progress.show(
@@ -88,7 +91,8 @@ async function play(asked: string, options: Options, context: Context): Promise<
       const isIdle = Object.keys(scenario.strategy.instruments).length === 0;
       const other = isIdle ? "<strategy>" : "none";
       const compare = repeatCommand(context.argv, { replicates: "20", out: undefined, strategy: other });
-      terminal.out(runSummary({ scenario, played, folder: shown(played.folder), compare, colors: terminal.colors }));
+      const summary = { scenario, played, folder: shown(played.folder), colors: terminal.colors };
+      terminal.out(runSummary(options.run === undefined ? { ...summary, compare } : summary));
       for (const { date, hash } of played.hashes) terminal.out(`${date} ${hashText(hash)}\n`);
     }
     return played.failed.length > 0 ? EXIT.someRunsFailed : EXIT.ok;
@@ -98,6 +102,25 @@ async function play(asked: string, options: Options, context: Context): Promise<
   } finally {
     signals.release();
   }
+}
+
+/** Nothing when it was refused, which has then been said. */
+async function resolved(asked: string, options: Options, { terminal }: Context): Promise<ResolvedScenario | undefined> {
+  const [{ resolveScenario }, { tellIssues }] = await Promise.all([import("../../node/scenario.ts"), import("../issues.ts")]);
+  const { issues, scenario } = await resolveScenario({ ...options, scenario: asked });
+  return (await tellIssues(issues, terminal, options)) ? undefined : scenario;
+}
+
+/** What the plan of a sweep has decided. */
+const DECIDED = ["strategy", "replicates", "seed", "scale", "start", "end", "record", "set"] as const;
+
+async function ofSweep(folder: string, runId: string, options: Options): Promise<ResolvedScenario> {
+  const given = DECIDED.find((name) => options[name] !== undefined);
+  if (given !== undefined) {
+    throw new Failure(EXIT.usage, `--${given}: a run of a sweep is played as it was there`, `leave out --${given}, or --run`);
+  }
+  const { runOfSweep } = await import("../../node/sweep/run-of-sweep.ts");
+  return runOfSweep(folder, runId);
 }
 
 const HASH_DIGITS = 8;

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
 import { ANALYSES } from "../../experiment/analyses/index.ts";
 import { designTable } from "../../experiment/design-table.ts";
-import { atPoint } from "../../experiment/knob.ts";
 import { type Plan, trialAt } from "../../experiment/plan.ts";
 import { repeatText } from "../../experiment/repeat-text.ts";
 import { runIds } from "../../experiment/run-identity.ts";
+import { contentAt } from "../../experiment/run-of-plan.ts";
 import { FAILURES } from "../../experiment/run-records.ts";
 import { trialSpecs } from "../../experiment/trial-specs.ts";
 import { csvHeader, csvRows } from "../../formats/csv.ts";
@@ -48,6 +48,8 @@ export function finishSweep({ folder, plan, store }: SweepFolder, options: Finis
   const analysed = ANALYSES.filter(({ kind }) => plan.analyses.includes(kind)).map((analysis) => analysis.make(readings));
   const tables = [...analysed.flatMap((one) => one.tables), ...(failed.length > 0 ? [failuresOf(plan, failed)] : [])];
   const more = tables.map((table) => writeTable(folder, table));
+  // What failed before may have succeeded since.
+  if (failed.length === 0) fs.rmSync(join(folder, fileOf(FAILURES)), { force: true });
   packPieces(folder, plan, store, trials);
   const design = describe(folder, DESIGN, designTable(plan).spec);
   const described = [...merged, ...more, design];
@@ -95,10 +97,12 @@ function packPieces(folder: string, plan: Plan, store: SweepFolder["store"], tri
 }
 
 function writeTable(folder: string, table: Table): WrittenFile & { spec: TableSpec } {
-  const file = `${table.spec.name}.csv`;
+  const file = fileOf(table.spec);
   writeDurably(join(folder, file), [csvHeader(table.spec.columns), ...csvRows(table)]);
   return describe(folder, file, table.spec);
 }
+
+const fileOf = ({ name }: TableSpec): string => `${name}.csv`;
 
 function describe(folder: string, file: string, spec: TableSpec): WrittenFile & { spec: TableSpec } {
   return { ...fileRecord(folder, file), spec };
@@ -113,18 +117,11 @@ function failuresOf(plan: Plan, failed: readonly Gap[]): Table {
   const builder = tableBuilder(FAILURES, failed.length);
   for (const { trial: index, piece, reason = "" } of failed) {
     const trial = trialAt(plan, index);
-    const point = plan.points[trial.point];
-    const ecosystem = plan.ecosystems[trial.ecosystem];
     const strategy = plan.strategies[piece];
     const seed = plan.seeds[trial.replicate - 1];
-    if (!point || !ecosystem || !strategy || seed === undefined) throw new Error("a failure outside the plan");
-    const idOf = runIds({
-      ecosystem: atPoint(ecosystem, plan.knobs, point, "ecosystem"),
-      strategy: atPoint(strategy, plan.knobs, point, "strategy"),
-      settings: plan.settings,
-      version: plan.version,
-    });
-    builder.add([idOf(seed), strategy.name, trial.replicate, seed, reason, repeatText(plan, trial, piece)]);
+    if (!strategy || seed === undefined) throw new Error("a failure outside the plan");
+    const id = runIds(contentAt(plan, trial, piece))(seed);
+    builder.add([id, strategy.name, trial.replicate, seed, reason, repeatText(".", id)]);
   }
   return builder.finish();
 }

@@ -55,7 +55,9 @@ export function openPool(plan: Plan, { threads, timeoutMilliseconds }: PoolOptio
     recordTiming: false,
   });
   const tasks = new Set<Task>();
-  const tooLong = `took longer than ${timeoutMilliseconds / MINUTE} minutes`;
+  // A thread that ends between two tasks costs no run: another one takes its place.
+  piscina.on("error", () => undefined);
+  const tooLong = new Error(`took longer than ${timeoutMilliseconds / MINUTE} minutes`);
   const looking = setInterval(() => {
     for (const task of tasks) {
       const begun = Atomics.load(task.watch, WATCH.begun);
@@ -63,7 +65,7 @@ export function openPool(plan: Plan, { threads, timeoutMilliseconds }: PoolOptio
         task.begun = begun;
         task.since = performance.now();
       } else if (begun > 0 && performance.now() - task.since > timeoutMilliseconds) {
-        task.controller.abort(new Error(tooLong));
+        task.controller.abort(tooLong);
       }
     }
   }, LOOK_MILLISECONDS);
@@ -103,8 +105,11 @@ export function openPool(plan: Plan, { threads, timeoutMilliseconds }: PoolOptio
         return [await playOnce(trials, new Map(), watch)];
       } catch (error) {
         if (Atomics.load(watch, WATCH.begun) === 0) throw error;
+        // A run that lasts too long would do so again; what a thread was killed by may have been its last.
+        const late: Given = error === tooLong ? new Map([[Atomics.load(watch, WATCH.strategy), tooLong.message]]) : new Map();
+        const lateTrial = Atomics.load(watch, WATCH.trial);
         const blocks: Block[] = [];
-        for (const trial of trials) blocks.push(await playAlone(trial, new Map()));
+        for (const trial of trials) blocks.push(await playAlone(trial, trial.index === lateTrial ? late : new Map()));
         return blocks;
       }
     },

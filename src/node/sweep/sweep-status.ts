@@ -1,6 +1,8 @@
 /** How far a sweep is that is shared out: read from what lies in its folder, whoever put it there. */
 import { type Plan, type Trial, trialAt } from "../../experiment/plan.ts";
 import { repeatText } from "../../experiment/repeat-text.ts";
+import { runIds } from "../../experiment/run-identity.ts";
+import { contentAt } from "../../experiment/run-of-plan.ts";
 import { ranges } from "../cluster/array-ranges.ts";
 import { shardOfFile } from "./check-blocks.ts";
 import { gaps } from "./merge.ts";
@@ -32,6 +34,7 @@ export interface FailureReport {
   readonly point: string;
   readonly strategy: string;
   readonly replicate: number;
+  readonly runId: string;
   readonly reason: string;
   /** The command that repeats this run alone. */
   readonly command: string;
@@ -54,7 +57,7 @@ export function sweepStatus({ folder, plan, store, isFinished }: SweepFolder, sh
       if (reason === undefined) {
         missing.add(shard);
         if (isRun) missingRuns++;
-      } else if (isRun) failures.push(failureReport(plan, shard, trialAt(plan, trial), piece, reason));
+      } else if (isRun) failures.push(failureReport(folder, plan, shard, trialAt(plan, trial), piece, reason));
     }
     done += to - from - lacking.size;
   }
@@ -85,14 +88,16 @@ export function sweepStatus({ folder, plan, store, isFinished }: SweepFolder, sh
   };
 }
 
-function failureReport(plan: Plan, shard: number, trial: Trial, strategy: number, reason: string): FailureReport {
+function failureReport(folder: string, plan: Plan, shard: number, trial: Trial, strategy: number, reason: string): FailureReport {
+  const runId = runIds(contentAt(plan, trial, strategy))(plan.seeds[trial.replicate - 1] ?? "");
   return {
     shard,
     ecosystem: plan.ecosystems[trial.ecosystem]?.name ?? "",
     point: plan.pointIds[trial.point] ?? "",
     strategy: plan.strategies[strategy]?.name ?? "",
     replicate: trial.replicate,
+    runId,
     reason,
-    command: repeatText(plan, trial, strategy),
+    command: repeatText(folder, runId),
   };
 }
