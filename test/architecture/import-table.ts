@@ -127,4 +127,6 @@ export const CATALOGUE_FOLDERS: readonly string[] = [
   "src/formats/outputs/",
   "src/report/formats/",
   "src/cli/commands/",
+  "src/cli/commands/sweep/",
+  "src/node/cluster/engines/",
 ];

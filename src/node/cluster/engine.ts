@@ -61,8 +61,8 @@ export interface ClusterEngine {
   readonly about: string;
   /** Options that mean something to it, beside `cpus`. */
   readonly takes: readonly EngineOption[];
-  /** Which of the shards it has in its queue, so that they need not be asked for twice. */
-  readonly queued?: (order: Order) => readonly number[];
+  /** Which shards of the sweep it has in its queue, so that they need not be asked for twice. */
+  readonly queued?: (sweep: Pick<Order, "place" | "plan" | "count">) => readonly number[];
   /** @throws Failure with status 2 for options that it would not take */
   prepare(order: Order): Prepared;
   /**

@@ -68,36 +68,36 @@ async function send(folder: string, options: Options, { terminal }: Context): Pr
 
 /** @throws Failure with status 2 when nothing is missing, and 75 when all that is missing is in the queue */
 async function orderOf(folder: string, options: Options, tell: (text: string) => void): Promise<Order> {
-  const [{ parseRanges, ranges }, { version }, { refuseOtherBuild }, { neededPlan }] = await Promise.all([
+  const [{ parseRanges, ranges }, { version }, { refuseOtherBuild }, { neededPlan }, { neededShards }] = await Promise.all([
     import("../../../node/cluster/array-ranges.ts"),
     import("../../../node/version.ts"),
     import("../../../node/sweep/same-build.ts"),
     import("../../../node/sweep/sweep-folder.ts"),
+    import("../../../node/sweep/shards.ts"),
   ]);
   const { engine, told } = engineOf(options);
   const plan = neededPlan(folder);
   refuseOtherBuild({ folder, plan });
-  const now = await statusIn(folder);
-  const { all: count, missingIndices } = now.shards;
+  const { count } = neededShards(folder, plan);
+  const sweep = { folder, place: join(folder, PLACE), plan: plan.id, count };
+  // Before the files are looked at: what ends in between is then thought to be in the queue, and not to be missing.
+  const queued = new Set(engine.queued?.(sweep) ?? []);
+  const { shards: state, isMerged } = await statusIn(folder);
   const place = shown(folder);
-  const wanted = options.shards === undefined ? missingIndices : parseRanges(options.shards, count);
+  const wanted = options.shards === undefined ? state.missingIndices : parseRanges(options.shards, count);
   if (wanted.length === 0) {
-    const failed = now.shards.failed === "" ? "" : `; to try failed runs again: --shards ${now.shards.failed}`;
+    const failed = state.failed === "" ? "" : `; to try failed runs again: --shards ${state.failed}`;
     throw new Failure(
       EXIT.usage,
       `${place}: no shard lacks anything`,
-      now.isMerged ? `it is merged already${failed}` : `put them together: corridor sweep merge ${place}${failed}`,
+      isMerged ? `it is merged already${failed}` : `put them together: corridor sweep merge ${place}${failed}`,
     );
   }
-  const order = { folder, place: join(folder, PLACE), plan: plan.id, count, node: process.execPath, program: PROGRAM };
-  const whole: Order = { ...order, shards: wanted, version: version(), options: told };
-  const queued = new Set(engine.queued?.(whole) ?? []);
   const shards = wanted.filter((shard) => !queued.has(shard));
-  if (shards.length === wanted.length) return whole;
   const waiting = ranges(wanted.filter((shard) => queued.has(shard)));
   if (shards.length === 0) {
     throw new Failure(EXIT.busy, `${place}: shards ${waiting} are in the queue already, and nothing else is missing`, "wait");
   }
-  tell(`in the queue already, and not submitted again: ${waiting}\n`);
-  return { ...whole, shards };
+  if (waiting !== "") tell(`in the queue already, and not submitted again: ${waiting}\n`);
+  return { ...sweep, shards, node: process.execPath, program: PROGRAM, version: version(), options: told };
 }

@@ -16,13 +16,13 @@ export const slurm: ClusterEngine = {
   name: "slurm",
   about: "job arrays of Slurm, with sbatch",
   takes: ["time", "mem", "atOnce", "partition", "account", "sbatch"],
-  queued(order) {
-    const jobs = jobsOf(order);
+  queued(sweep) {
+    const jobs = jobsOf(sweep);
     if (jobs.length === 0) return [];
     const { status, stdout } = spawnSync(
       "squeue",
       [
-        ...["--noheader", "--array", `--jobs=${jobs.join(",")}`, `--name=${nameOf(order)}`, `--user=${userInfo().username}`],
+        ...["--noheader", "--array", `--jobs=${jobs.join(",")}`, `--name=${nameOf(sweep)}`, `--user=${userInfo().username}`],
         ...["--states=PENDING,CONFIGURING,RUNNING,SUSPENDED", "--format=%K"],
       ],
       { encoding: "utf8" },
@@ -30,7 +30,7 @@ export const slurm: ClusterEngine = {
     // It knows none of these jobs any more, or does not answer: then sbatch will not either.
     if (status !== 0) return [];
     const indices = stdout.split("\n").filter((line) => /^\d+$/.test(line.trim()));
-    return indices.length === 0 ? [] : parseRanges([...new Set(indices)].join(","), order.count);
+    return indices.length === 0 ? [] : parseRanges([...new Set(indices)].join(","), sweep.count);
   },
   prepare(order) {
     const { options, place, folder, node, shards } = order;
@@ -61,9 +61,9 @@ export const slurm: ClusterEngine = {
   },
 };
 
-const nameOf = ({ plan }: Order) => `corridor-${plan}`;
+const nameOf = ({ plan }: Pick<Order, "plan">) => `corridor-${plan}`;
 
-function jobsOf({ place }: Order): string[] {
+function jobsOf({ place }: Pick<Order, "place">): string[] {
   const path = join(place, JOBS);
   if (!fs.existsSync(path)) return [];
   const text = withFiles(`read ${path}`, () => fs.readFileSync(path, "utf8"));
