@@ -8,20 +8,28 @@ import type { Command } from "commander";
 const NAMES = {
   run: { scenario: ["scenario", "ecosystem"], strategy: ["strategy"] },
   why: { scenario: ["scenario", "ecosystem"], strategy: ["strategy"] },
-  validate: { files: ["scenario", "ecosystem", "strategy"], ecosystem: ["ecosystem"] },
-  diff: { before: ["scenario", "ecosystem", "strategy"], after: ["scenario", "ecosystem", "strategy"] },
+  validate: { files: ["scenario", "ecosystem", "strategy", "experiment"], ecosystem: ["ecosystem"] },
+  diff: {
+    before: ["scenario", "ecosystem", "strategy", "experiment"],
+    after: ["scenario", "ecosystem", "strategy", "experiment"],
+  },
+  sweep: { experiment: ["experiment"] },
+  expand: { experiment: ["experiment"] },
+  compare: { ecosystem: ["ecosystem", "scenario"], strategy: ["strategy"], baseline: ["strategy"] },
 } as const;
 
 /** Adds the command that answers shells. The program has all its others. */
 export async function addCompletion(program: Command): Promise<void> {
-  const [{ default: tab }, { shippedNames }, { TOPICS }, { OUTPUTS }] = await Promise.all([
+  const [{ default: tab }, { shippedNames }, { TOPICS }, { OUTPUTS }, { templateKinds }, { SCHEMA_NAMES }] = await Promise.all([
     import("@bomb.sh/tab/commander"),
     import("../node/document-kind.ts"),
     import("./topics/index.ts"),
     import("../formats/outputs/index.ts"),
+    import("../node/template.ts"),
+    import("../formats/json-schema.ts"),
   ]);
   const known = new Map<string, readonly string[]>();
-  for (const kind of ["scenario", "ecosystem", "strategy"] as const) known.set(kind, await shippedNames(kind));
+  for (const kind of ["scenario", "ecosystem", "strategy", "experiment"] as const) known.set(kind, await shippedNames(kind));
   const root = tab(program, { completionCommandName: "completion-script" });
   for (const [command, places] of Object.entries(NAMES)) {
     for (const [place, kinds] of Object.entries(places as Record<string, readonly string[]>)) {
@@ -30,6 +38,16 @@ export async function addCompletion(program: Command): Promise<void> {
     }
   }
   offer(root.commands.get("describe"), "topic", TOPICS);
+  offer(
+    root.commands.get("init"),
+    "kind",
+    templateKinds().map((kind) => ({ name: kind, about: "kind" })),
+  );
+  offer(
+    root.commands.get("schema"),
+    "kind",
+    SCHEMA_NAMES.map((name) => ({ name, about: "kind" })),
+  );
   offer(root.commands.get("export"), "format", OUTPUTS);
   offer(
     root.commands.get("export"),

@@ -18,15 +18,21 @@ export interface Estimate {
 
 /** A number with its comma; measured on results: names, dates and short numbers among long ones. */
 const BYTES_PER_CELL = 9;
-/** A pilot this long tells the time of a run within a third. */
-const PILOT_WEEKS = 40;
+/** Pilots this long tell the time of a run within a third. */
+const PILOT_WEEKS = 80;
+const SHORT_PILOT_WEEKS = 20;
 const PILOT_WARMUP = 12;
+/** An engine compiles what it plays while it plays: a first run of a few weeks takes five times as long as a later one. */
+const UNTIMED = 2;
+const UNTIMED_SCALE = 100;
 const MILLISECONDS = 1000;
 const COPIES = 2;
 
 /** @param clock milliseconds, from any start */
 export function estimate(plan: Plan, clock: () => number): Estimate {
   const specs = trialSpecs(plan);
+  const { scale } = plan.settings;
+  for (let i = 0; i < UNTIMED; i++) play(plan, 0, SHORT_PILOT_WEEKS, clock, Math.max(scale, UNTIMED_SCALE));
   const pilots = plan.ecosystems.map((_, i) => pilot(plan, i, clock));
   const perEcosystem = plan.runs / plan.ecosystems.length;
   const sum = (of: (ecosystem: number) => number) => plan.ecosystems.reduce((total, _, i) => total + perEcosystem * of(i), 0);
@@ -62,20 +68,28 @@ export function estimate(plan: Plan, clock: () => number): Estimate {
   };
 }
 
-/** Plays the first weeks of an ecosystem and scales up. */
+/** Plays its first weeks twice, once further than the other time, and takes every later week to be like those between. */
 function pilot(plan: Plan, ecosystem: number, clock: () => number): { seconds: number; rows: ReadonlyMap<string, number> } {
+  const dates = plan.periods[ecosystem]?.dates ?? [];
+  const weeks = dates.length;
+  const short = play(plan, ecosystem, Math.min(SHORT_PILOT_WEEKS, weeks), clock);
+  const long = play(plan, ecosystem, Math.min(PILOT_WEEKS, weeks), clock);
+  const between = long.weeks - short.weeks;
+  const perWeek =
+    between > 0 && long.seconds > short.seconds ? (long.seconds - short.seconds) / between : long.seconds / long.weeks;
+  const rest = weeks + plan.settings.warmupWeeks - long.weeks;
+  const rows = new Map(long.tables.map((table) => [table.spec.name, (table.rows * weeks) / Math.min(PILOT_WEEKS, weeks)]));
+  return { seconds: long.seconds + rest * perWeek, rows };
+}
+
+function play(plan: Plan, ecosystem: number, recorded: number, clock: () => number, scale = plan.settings.scale) {
   const world = plan.ecosystems[ecosystem];
   const strategy = plan.strategies.at(-1);
-  const dates = plan.periods[ecosystem]?.dates ?? [];
   if (!world || !strategy) throw new Error("an empty plan");
-  const weeks = Math.min(PILOT_WEEKS, dates.length);
   const warmupWeeks = Math.min(PILOT_WARMUP, plan.settings.warmupWeeks);
-  const last = dates[weeks] ?? plan.settings.end ?? world.end;
-  const settings: RunSettings = { ...plan.settings, warmupWeeks, end: last };
+  const end = plan.periods[ecosystem]?.dates[recorded] ?? plan.settings.end ?? world.end;
+  const settings: RunSettings = { ...plan.settings, scale, warmupWeeks, end };
   const started = clock();
   const { tables } = simulate(compile(world, strategy, settings, settings.seed));
-  const seconds = (clock() - started) / MILLISECONDS;
-  const factor = (dates.length + plan.settings.warmupWeeks) / (weeks + warmupWeeks);
-  const rows = new Map(tables.map((table) => [table.spec.name, (table.rows * dates.length) / weeks]));
-  return { seconds: seconds * factor, rows };
+  return { seconds: (clock() - started) / MILLISECONDS, weeks: recorded + warmupWeeks, tables };
 }

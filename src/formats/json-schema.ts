@@ -6,11 +6,13 @@
 import { z } from "zod";
 import { ecosystemSchema, scenarioSchema, strategySchema } from "../core/index.ts";
 import { canonicalText } from "../experiment/canonical.ts";
+import { experimentSchema } from "../experiment/schema.ts";
 
 export const SCHEMAS = {
   ecosystem: ecosystemSchema,
   strategy: strategySchema,
   scenario: scenarioSchema,
+  experiment: experimentSchema,
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;
 export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];

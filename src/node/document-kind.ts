@@ -40,7 +40,7 @@ export async function documentKind(
     const use = kind === "strategy" && known[0] ? `, such as ${known[0]} --strategy ${nameOrPath}` : "";
     return {
       ...missing,
-      message: `${echo(nameOrPath)} is a ${kind}, expected the name of a ${wanted.join(" or ")}`,
+      message: `${echo(nameOrPath)} is ${oneOf([kind])}, expected the name of ${oneOf(wanted)}`,
       allowed: `${listed(known)}, or the path of a file${use}`,
     };
   }
@@ -52,6 +52,12 @@ export async function documentKind(
     allowed: `${listed(known)}, or the path of a file`,
     ...(meant === undefined ? {} : { suggestion: meant }),
   };
+}
+
+/** "a scenario or ecosystem", "an experiment". */
+function oneOf(kinds: readonly DocumentKind[]): string {
+  const words = kinds.join(" or ");
+  return `${/^[aeiou]/.test(words) ? "an" : "a"} ${words}`;
 }
 
 async function firstThere(paths: readonly string[]): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import type { Issue } from "../core/issue.ts";
 import { checkOrder } from "../core/scenario/check-time.ts";
 import { readChecked } from "./checked-document.ts";
 import { documentKind } from "./document-kind.ts";
+import { planExperiment } from "./experiment.ts";
 import { resolveScenario } from "./scenario.ts";
 import type { DocumentKind } from "./scenario-file.ts";
 
@@ -15,8 +16,9 @@ export interface Verdict {
 
 /** @param ecosystem name or path of the ecosystem in which the names of a strategy must exist */
 export async function validate(file: string, ecosystem?: string): Promise<Verdict> {
-  const kind = await documentKind(file, ["scenario", "ecosystem", "strategy"]);
+  const kind = await documentKind(file, ["scenario", "ecosystem", "strategy", "experiment"]);
   if (typeof kind !== "string") return { file, issues: [kind] };
+  if (kind === "experiment") return { file, kind, issues: (await planExperiment({ experiment: file })).issues };
   if (kind !== "strategy") return { file, kind, issues: (await resolveScenario({ scenario: file })).issues };
   if (ecosystem !== undefined) {
     return { file, kind, issues: (await resolveScenario({ scenario: ecosystem, strategy: file })).issues };

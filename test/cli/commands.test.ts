@@ -177,7 +177,7 @@ describe("diff", () => {
 });
 
 describe("init", () => {
-  it.each(["scenario", "strategy", "ecosystem"])("begins a %s that is valid and knows its schema", async (kind) => {
+  it.each(["scenario", "strategy", "ecosystem", "experiment"])("begins a %s that is valid and knows its schema", async (kind) => {
     expect(await corridor("init", "north-coast", "--kind", kind)).toMatchObject({
       status: 0,
       out: "north-coast.yaml\n",
@@ -201,13 +201,13 @@ describe("init", () => {
 
 describe("schema", () => {
   it("prints one, lists them, writes them all", async () => {
-    expect(await corridor("schema")).toEqual({ status: 0, out: "ecosystem\nstrategy\nscenario\n", err: "" });
+    expect(await corridor("schema")).toEqual({ status: 0, out: "ecosystem\nstrategy\nscenario\nexperiment\n", err: "" });
     expect(JSON.parse((await corridor("schema", "strategy")).out)).toMatchObject({
       title: "Corridor strategy",
     });
     expect((await corridor("schema", "strateg")).err).toContain("did you mean strategy?");
     expect((await corridor("schema", "--write", "deep/down")).status).toBe(0);
-    expect(fs.readdirSync("deep/down")).toHaveLength(3);
+    expect(fs.readdirSync("deep/down")).toHaveLength(4);
     fs.writeFileSync("file", "");
     expect((await corridor("schema", "--write", "file")).status).toBe(74);
   });

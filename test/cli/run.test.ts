@@ -238,6 +238,9 @@ describe("the program in a shell", () => {
     expect(shell('"$NODE" "$MAIN" complete -- run x --str').stdout).toContain("--strategy");
     expect(shell('"$NODE" "$MAIN" complete -- run x --strategy hist').stdout).toContain("historical");
     expect(shell('"$NODE" "$MAIN" complete -- va').stdout).toContain("validate");
+    expect(shell('"$NODE" "$MAIN" complete -- sweep wh').stdout).toContain("which-strategy");
+    expect(shell('"$NODE" "$MAIN" complete -- compare x sha').stdout).toContain("shaping");
+    expect(shell('"$NODE" "$MAIN" complete -- init x --kind exp').stdout).toContain("experiment");
     const sourced = shell('source <("$NODE" "$MAIN" completion bash) && complete -p corridor');
     expect(sourced.stdout).toContain("corridor");
   });

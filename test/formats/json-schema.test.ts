@@ -23,7 +23,7 @@ function strangers(part: Node, root: Node, value: unknown, path = ""): string[] 
     const found = branches.map((branch) => strangers(branch, root, value, path));
     return found.find(({ length }) => length === 0) ?? found[0];
   }
-  if (Object.keys(schema).length === 0 || text(schema.type) === typeof value) {
+  if (Object.keys(schema).length === 0 || [text(schema.type)].flat().includes(typeof value)) {
     if (!isMap(value)) return constants(schema, value) ? [] : [path];
     return Object.entries(value).flatMap(([key, inner]) => {
       const place = schema.properties?.[key] ?? schema.additionalProperties;
@@ -51,7 +51,8 @@ describe.each(SCHEMA_NAMES)("the schema of a %s", (name) => {
   it("asks for the head of a document, and for the whole of one that extends nothing", () => {
     const schema = schemaOf(name);
     expect(schema.required).toEqual(["format", "name"]);
-    expect(schema.else.required).toContain(name === "strategy" ? "instruments" : name === "scenario" ? "ecosystem" : "legs");
+    const own = { ecosystem: "legs", strategy: "instruments", scenario: "ecosystem", experiment: "ecosystems" };
+    expect(schema.else.required).toContain(own[name]);
   });
 
   it("explains itself, and keeps the notes of the program to the program", () => {
@@ -68,6 +69,8 @@ describe("schemas", () => {
     ["strategy", "shaping"],
     ["strategy", "test/fixtures/tiny-shaping.yaml"],
     ["scenario", "test/fixtures/tiny-scenario.yaml"],
+    ["experiment", "boundary"],
+    ["experiment", "scenarios/templates/experiment.yaml"],
   ])("know every part of the %s %s", async (kind, reference) => {
     const { layers, merged } = await loadDocument(reference, { kind });
     const schema = schemaOf(kind);

@@ -9,7 +9,7 @@ interface Options extends GlobalOptions {
 
 export const describe: CommandEntry = {
   name: "describe",
-  about: "explain what there is: strategies, instruments, parameters, phases, metrics ...",
+  about: "explain what there is: strategies, experiments, designs, parameters, metrics ...",
   define(command, context) {
     command
       .argument("[topic]", "a topic, or the name of anything in one; the topics when absent")

@@ -31,7 +31,7 @@ async function compare(before: string, after: string, options: Options, { termin
     import("../../formats/json.ts"),
     import("../../core/scenario/path.ts"),
   ]);
-  const wanted = ["scenario", "ecosystem", "strategy"] as const;
+  const wanted = ["scenario", "ecosystem", "strategy", "experiment"] as const;
   const kinds = await Promise.all([before, after].map((name) => documentKind(name, wanted)));
   const [first, second] = kinds;
   const unknown = kinds.filter((kind) => typeof kind !== "string");

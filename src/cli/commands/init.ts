@@ -8,11 +8,11 @@ interface Options extends GlobalOptions {
 
 export const init: CommandEntry = {
   name: "init",
-  about: "begin a scenario, strategy or ecosystem of your own from a template",
+  about: "begin a scenario, strategy, ecosystem or experiment of your own from a template",
   define(command, context) {
     command
       .argument("[name]", "its name, or its file in this folder: <name>.yaml, .yml or .json")
-      .option("-k, --kind <kind>", "scenario, strategy or ecosystem", "scenario")
+      .option("-k, --kind <kind>", "scenario, strategy, ecosystem or experiment", "scenario")
       .action(
         context.action(async (name: string | undefined, _: Options, self: Command) =>
           begin(name, self.optsWithGlobals<Options>(), context),
@@ -21,6 +21,8 @@ export const init: CommandEntry = {
   },
 };
 
+/** What is done with a document, where that is not to run it. */
+const USE: Readonly<Record<string, string>> = { strategy: "run <ecosystem> --strategy", experiment: "sweep --dry-run" };
 const WITH_ENDING = /^(.*?)(\.yaml|\.yml|\.json)?$/s;
 
 async function begin(given: string | undefined, { kind, quiet }: Options, { terminal }: Context): Promise<ExitCode> {
@@ -48,8 +50,7 @@ async function begin(given: string | undefined, { kind, quiet }: Options, { term
   writeNew(path, ending === ".json" ? `${JSON.stringify(readYaml(text, "").value, undefined, 2)}\n` : text);
   terminal.out(`${path}\n`);
   if (!quiet) {
-    const next = kind === "strategy" ? `corridor run <ecosystem> --strategy ./${path}` : `corridor run ./${path}`;
-    terminal.err(`next: corridor validate ./${path}\nthen: ${next}\n`);
+    terminal.err(`next: corridor validate ./${path}\nthen: corridor ${USE[kind] ?? "run"} ./${path}\n`);
   }
   return EXIT.ok;
 }

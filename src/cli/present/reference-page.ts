@@ -2,9 +2,12 @@
 import type { Scope, TopicTable } from "../topic.ts";
 import { TOPICS } from "../topics/index.ts";
 
+/** Topics whose things have keys of their own. */
+const WITH_KEYS = ["instruments", "designs"];
+
 const HEAD = `# Reference
 
-Everything a scenario can say and everything a run writes, generated from the schema and the catalogues by
+Everything a scenario or an experiment can say and everything a run writes, generated from the schema and the catalogues by
 \`corridor reference --write scenarios\`. Values and sources of parameters are those of the first shipped ecosystem.
 `;
 
@@ -14,7 +17,7 @@ export async function referencePage(scope: Scope): Promise<string> {
     const table = await topic.table(scope);
     sections.push(`## ${topic.name}\n\n${sentence(topic.about)}\n\n${markdown(table)}`);
     for (const [name] of table.rows) {
-      const detail = topic.name === "instruments" && name !== undefined ? await topic.detail?.(name, scope) : undefined;
+      const detail = WITH_KEYS.includes(topic.name) && name !== undefined ? await topic.detail?.(name, scope) : undefined;
       if (detail) sections.push(`### ${name}\n\n${markdown(detail)}`);
     }
   }

@@ -1,8 +1,12 @@
 /** The catalogue of topics of `corridor describe`: a new one is a file and a line here. */
 import type { Topic } from "../topic.ts";
 import { agents } from "./agents.ts";
+import { analyses } from "./analyses.ts";
 import { choices } from "./choices.ts";
+import { designs } from "./designs.ts";
 import { ecosystems } from "./ecosystems.ts";
+import { experimentKeys } from "./experiment-keys.ts";
+import { experiments } from "./experiments.ts";
 import { indicators } from "./indicators.ts";
 import { instruments } from "./instruments.ts";
 import { levers } from "./levers.ts";
@@ -17,6 +21,7 @@ import { tables } from "./tables.ts";
 export const TOPICS: readonly Topic[] = [
   ecosystems,
   strategies,
+  experiments,
   instruments,
   indicators,
   levers,
@@ -28,4 +33,7 @@ export const TOPICS: readonly Topic[] = [
   phases,
   metrics,
   tables,
+  experimentKeys,
+  designs,
+  analyses,
 ];
