@@ -9,6 +9,8 @@ export interface Identity {
   readonly firstDifferent: string | undefined;
   /** First recorded week in which anything differs; -1 when nothing does. */
   readonly diverged: number;
+  /** What differs in that week, by the names of metrics: the first few; empty when only the state behind them does. */
+  readonly differing: readonly string[];
   /** Nothing differs before the first different date. */
   readonly holds: boolean;
   readonly proof: "state" | "series";
@@ -34,7 +36,15 @@ export function identityOf(base: PlayedWeeks, other: PlayedWeeks, firstDifferent
   const diverged = hashes ? firstUnequal(...hashes) : firstUnequalRow(base.series, other.series);
   const dates = textsOf(base.series, "date");
   const allowed = firstDifferent === undefined ? dates.length : weekOf(firstDifferent, dates);
-  return { firstDifferent, diverged, holds: diverged < 0 || diverged >= allowed, proof: hashes ? "state" : "series" };
+  const differing = diverged < 0 ? [] : differingIn(diverged, base.series, other.series).slice(0, NAMED);
+  return { firstDifferent, diverged, differing, holds: diverged < 0 || diverged >= allowed, proof: hashes ? "state" : "series" };
+}
+
+/** Metrics that are named of a first divergence. */
+const NAMED = 5;
+
+function differingIn(week: number, a: Table, b: Table): string[] {
+  return a.spec.columns.flatMap(({ name }, i) => (Object.is(a.data[i]?.[week], b.data[i]?.[week]) ? [] : [name]));
 }
 
 function firstUnequal(a: ArrayLike<number>, b: ArrayLike<number>): number {

@@ -24,6 +24,11 @@ export interface Readings {
   ): { readonly strategies: readonly string[]; readonly values: readonly (readonly Float64Array[])[] };
   /** Decompositions of the pairs of a strategy, without those that failed. */
   splits(place: Place, strategy: string): readonly Float64Array[];
+  /** Of each pair: the recorded week in which it first differs (-1: never), whether it was allowed to, whether by the whole state. */
+  identities(
+    place: Place,
+    strategy: string,
+  ): readonly { readonly diverged: number; readonly holds: boolean; readonly isState: boolean }[];
   /** Recorded week of the last listing in each trial; -1 without one. */
   lastListing(place: Place, strategy: string): readonly number[];
 }

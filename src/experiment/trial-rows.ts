@@ -29,9 +29,10 @@ export interface Rows {
 
 /**
  * periods: outcomes of one period after the other; weeks: one outcome of `record.weekly` after the other; split: the
- * decomposition of a pair, as its layout says; listing: recorded week of the last listing, -1 without one.
+ * decomposition of a pair, as its layout says; listing: recorded week of the last listing, -1 without one;
+ * identity: recorded week in which a pair first differs (-1: never), whether it was allowed to, whether the state was compared.
  */
-export type NumbersName = "periods" | "weeks" | "split" | "listing";
+export type NumbersName = "periods" | "weeks" | "split" | "listing" | "identity";
 
 export interface RunRows {
   ofRun(played: Played): Rows;
@@ -106,19 +107,29 @@ export function runRows(
       });
       const identity = identityOf(played(base), played(other), firstDifferentDate(first, second));
       const { count, first: firstListing, last } = listingsOf(tableOf(other.tables, "events"));
-      const { firstDifferent, diverged, holds, proof } = identity;
+      const { firstDifferent, diverged, differing, holds, proof } = identity;
       const same = diverged < 0 ? dates.length : diverged;
-      const proved = [base.run.strategy, base.run.runId, firstDifferent, dates[diverged], same, Number(holds), proof];
+      const proved = [
+        base.run.strategy,
+        base.run.runId,
+        firstDifferent,
+        dates[diverged],
+        differing.join(" "),
+        same,
+        Number(holds),
+        proof,
+      ];
       const tables = [table(specs.pairs, [[...lead(other.run), ...place, ...proved, count, firstListing, last]])];
       const split = specs.splits?.layouts[ecosystem];
+      const told = Float64Array.of(diverged, Number(holds), Number(proof === "state"));
       const listing = Float64Array.of(last === undefined ? -1 : weekOf(last, dates));
-      if (!specs.splits || !split) return { tables, numbers: { listing } };
+      if (!specs.splits || !split) return { tables, numbers: { listing, identity: told } };
       // Two strategies that never differ leave nothing to split: every part is zero, whoever counts as a newcomer.
       const decompose = decomposition(split.subject, periods, firstDifferent ?? dates.at(-1) ?? "");
       if (carried?.run !== base.run.runId) carried = { run: base.run.runId, by: decompose.read(base.tables) };
       const numbers = decompose.pair(carried.by, decompose.read(other.tables));
       const cells = splitCells(split.layout, numbers).map((row) => [...lead(other.run), ...place, base.run.strategy, ...row]);
-      return { tables: [...tables, table(specs.splits.spec, cells)], numbers: { listing, split: numbers } };
+      return { tables: [...tables, table(specs.splits.spec, cells)], numbers: { listing, identity: told, split: numbers } };
     },
   };
 }

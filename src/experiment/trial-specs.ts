@@ -123,6 +123,7 @@ const PAIRS: TableSpec = {
     text("baseline_run_id", "the other run, with the same luck"),
     date("first_different", "first date of an instrument that the two strategies do not share; empty when there is none"),
     date("diverged", "first week in which anything differs; empty when nothing ever does"),
+    text("differing", "metrics that differ in that week, the first few; empty when only the state behind them does"),
     { name: "identical_weeks", type: "integer", unit: "weeks", about: "weeks before that, bit for bit the same" },
     { name: "identity_holds", type: "boolean", unit: "", about: "whether nothing differs before the first different date" },
     text("proof", "state: hash over the whole state, week by week; series: every metric, week by week"),

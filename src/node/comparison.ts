@@ -2,7 +2,6 @@
 
 import type { RunSettings, Strategy } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
-import { ANALYSIS_BY_KIND } from "../experiment/analyses/index.ts";
 import type { AnalysisKind } from "../experiment/analyses/kinds.ts";
 import { differingInstruments, mixture } from "../experiment/decide/mixture.ts";
 import { subsetPlan } from "../experiment/decide/subsets.ts";
@@ -11,7 +10,7 @@ import { questionSchema } from "../experiment/question.ts";
 import { recordSchema } from "../experiment/schema.ts";
 import { trialSpecs } from "../experiment/trial-specs.ts";
 import { engine } from "./engine.ts";
-import { isWrong, outcomeIssues, unknownName } from "./experiment.ts";
+import { analysisIssues, isWrong, outcomeIssues, unknownName } from "./experiment.ts";
 import { type ResolvedScenario, resolveScenario } from "./scenario.ts";
 import type { SettingOptions } from "./settings.ts";
 import { version } from "./version.ts";
@@ -107,7 +106,7 @@ export async function planComparison(request: ComparisonRequest): Promise<Planne
   const wrong = [
     ...outcomeIssues(plan).map((issue) => ({ ...issue, file: "--outcomes", path: [] })),
     ...untilIssues(probe),
-    ...analysisIssues(plan),
+    ...analysisIssues(plan).map((issue) => ({ ...issue, path: [] })),
   ];
   return wrong.length > 0 ? { issues: [...distinct, ...wrong] } : { issues: distinct, plan };
 }
@@ -143,12 +142,4 @@ function untilIssues(plan: Plan): Issue[] {
     ...unknownName(until.outcome, outcomes, "outcome").map((issue) => ({ ...issue, file: "--until-outcome" })),
     ...unknownName(until.period, periods, "period").map((issue) => ({ ...issue, file: "--until-period" })),
   ];
-}
-
-function analysisIssues(plan: Plan): Issue[] {
-  return plan.analyses.flatMap((kind) =>
-    (ANALYSIS_BY_KIND.get(kind)?.problems(plan) ?? []).map(
-      (problem): Issue => ({ path: [], message: `${kind}: ${problem}`, severity: "error" }),
-    ),
-  );
 }

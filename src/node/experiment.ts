@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Ecosystem, listed, nearest, type RunSettings, type Strategy } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
+import { ANALYSIS_BY_KIND } from "../experiment/analyses/index.ts";
 import { DESIGN_BY_KIND, importedPoints, type Point } from "../experiment/designs/index.ts";
 import { type Knob, knobsOf } from "../experiment/knob.ts";
 import { openPlan, type Plan, type PlanDocument } from "../experiment/plan.ts";
@@ -55,7 +56,7 @@ export async function planExperiment(request: ExperimentRequest): Promise<Planne
     ...(chosen.imported ? { imported: chosen.imported } : {}),
     ...{ settings, record, analyses, question, timeoutMinutes },
   });
-  issues.push(...outcomeIssues(plan).map(checked.place));
+  issues.push(...[...outcomeIssues(plan), ...analysisIssues(plan)].map(checked.place));
   return isWrong(issues) ? { issues } : { issues, plan, sources: sourcesOf(checked, parts.scenarios) };
 }
 
@@ -173,6 +174,15 @@ export function unknownName(word: string, known: readonly string[], what: string
   const meant = nearest(word, known);
   const more = meant === undefined ? {} : { suggestion: meant };
   return [{ path: [], message: `there is no ${what} ${word}`, allowed: listed(known), ...more, severity: "error" }];
+}
+
+/** Analyses that cannot be made of such a plan, and why. */
+export function analysisIssues(plan: Plan): Issue[] {
+  return plan.analyses.flatMap((kind, i) =>
+    (ANALYSIS_BY_KIND.get(kind)?.problems(plan) ?? []).map(
+      (problem): Issue => ({ path: ["analyses", i], message: `${kind}: ${problem}`, severity: "error" }),
+    ),
+  );
 }
 
 export function outcomeIssues(plan: Plan): Issue[] {

@@ -10,6 +10,7 @@ import { expand } from "./expand.ts";
 import { exportCommand } from "./export.ts";
 import { init } from "./init.ts";
 import { reference } from "./reference.ts";
+import { refine } from "./refine.ts";
 import { reproduce } from "./reproduce.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   analyse,
   resume,
   expand,
+  refine,
   verify,
   reproduce,
   exportCommand,

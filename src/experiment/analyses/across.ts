@@ -21,10 +21,7 @@ export function acrossEcosystems(
   make: (one: Across) => { readonly tables: readonly Table[]; readonly sentences: readonly string[] },
 ): Analysed {
   const { plan } = readings;
-  const sampled = sampledOf(readings);
-  const made = plan.ecosystems.map(({ name }, ecosystem) => {
-    return make({ matched: acrossPoints(readings, ecosystem), sampled, plan, seed: `${plan.settings.seed}|${name}` });
-  });
+  const made = plan.ecosystems.map((_, ecosystem) => make(acrossOf(readings, ecosystem)));
   const isNamed = plan.ecosystems.length > 1;
   const [first] = made;
   return {
@@ -38,4 +35,10 @@ export function acrossEcosystems(
       isNamed ? sentences.map((one) => `${plan.ecosystems[i]?.name}: ${one}`) : sentences,
     ),
   };
+}
+
+export function acrossOf(readings: Readings, ecosystem: number): Across {
+  const { plan } = readings;
+  const seed = `${plan.settings.seed}|${plan.ecosystems[ecosystem]?.name ?? ""}`;
+  return { matched: acrossPoints(readings, ecosystem), sampled: sampledOf(readings), plan, seed };
 }

@@ -2,12 +2,13 @@ import { type BoundaryMap, boundaryMap } from "../decide/boundary.ts";
 import { boundaryTable } from "../decide/tables/boundary.ts";
 import { boundaryWords } from "../decide/words/boundary.ts";
 import { comparedIn, type Plan } from "../plan.ts";
-import { acrossEcosystems } from "./across.ts";
+import type { Readings } from "../readings.ts";
+import { type Across, acrossEcosystems, acrossOf } from "./across.ts";
 import type { Analysis } from "./analysis.ts";
 import { pointProblems } from "./asked.ts";
 
 /** Axes of the map: those asked for, else the first ranges. */
-function axesOf({ question, knobs }: Plan): readonly string[] {
+export function axesOf({ question, knobs }: Plan): readonly string[] {
   const ranges = knobs.flatMap(({ dimension }) => (dimension.kind === "range" ? [dimension.name] : []));
   return question.over ?? ranges.slice(0, 2);
 }
@@ -26,15 +27,24 @@ export const boundary: Analysis = {
     ];
   },
   make: (readings) =>
-    acrossEcosystems(readings, ({ matched, sampled, plan, seed }) => {
-      const { delta, direction } = plan.question;
-      const maps = comparedIn(plan).map((i): BoundaryMap => {
-        const a = plan.strategies[i]?.name ?? "";
-        return boundaryMap(matched, sampled, {
-          ...{ seed: `${seed}|${a}`, a, b: plan.baseline, over: axesOf(plan), delta },
-          ...(direction ? { direction } : {}),
-        });
-      });
+    acrossEcosystems(readings, (one) => {
+      const maps = mapsOf(one);
       return { tables: [boundaryTable(maps)], sentences: maps.flatMap((map) => boundaryWords(map)) };
     }),
 };
+
+/** One for each strategy that is compared with the baseline. */
+export function boundaryMaps(readings: Readings, ecosystem: number): BoundaryMap[] {
+  return mapsOf(acrossOf(readings, ecosystem));
+}
+
+function mapsOf({ matched, sampled, plan, seed }: Across): BoundaryMap[] {
+  const { delta, direction } = plan.question;
+  return comparedIn(plan).map((i): BoundaryMap => {
+    const a = plan.strategies[i]?.name ?? "";
+    return boundaryMap(matched, sampled, {
+      ...{ seed: `${seed}|${a}`, a, b: plan.baseline, over: axesOf(plan), delta },
+      ...(direction ? { direction } : {}),
+    });
+  });
+}

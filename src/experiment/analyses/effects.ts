@@ -3,6 +3,8 @@ import { type Effect, judge } from "../compare/judge.ts";
 import { type EffectRow, effectTable } from "../compare/table.ts";
 import { sentence } from "../compare/words.ts";
 import { WHOLE_SPAN } from "../periods.ts";
+import { comparedIn } from "../plan.ts";
+import type { Place, Readings } from "../readings.ts";
 import { type Analysis, placesOf } from "./analysis.ts";
 import { horizons, mainOutcomes } from "./main-outcomes.ts";
 
@@ -27,9 +29,35 @@ export const effects: Analysis = {
         .flatMap((matched) => measure(matched).map((row) => ({ ...row, ...where })));
     });
     const rows: EffectRow[] = judge(measured);
-    return { tables: [effectTable(rows)], sentences: places.length <= MOST_PLACES ? said(rows, places.length > 1) : [] };
+    const isFew = places.length <= MOST_PLACES;
+    return {
+      tables: [effectTable(rows)],
+      sentences: isFew ? [...said(rows, places.length > 1), ...places.flatMap((place) => proofs(readings, place))] : [],
+    };
   },
 };
+
+/** That the worlds were the same until policy made them differ. */
+function proofs(readings: Readings, place: Required<Place>): string[] {
+  const { plan } = readings;
+  const dates = plan.periods[place.ecosystem]?.dates ?? [];
+  return comparedIn(plan).flatMap((i): string[] => {
+    const strategy = plan.strategies[i]?.name ?? "";
+    const all = readings.identities(place, strategy);
+    const [first] = all;
+    if (!first) return [];
+    const broken = all.filter(({ holds }) => !holds).length;
+    const pairs = all.length === 1 ? "the pair" : `all ${all.length} pairs`;
+    if (broken > 0)
+      return [`${strategy}: ${broken} of ${all.length} pairs differ before the strategies do: a fault of the program.`];
+    const how = first.isState ? "bit for bit, the first by its whole state" : "bit for bit";
+    const weeks = all.map(({ diverged }) => diverged).filter((week) => week >= 0);
+    if (weeks.length === 0) return [`${strategy}: ${pairs} of worlds are the same from beginning to end, ${how}.`];
+    return [
+      `${strategy}: ${pairs} of worlds are the same, ${how}, before ${dates[Math.min(...weeks)]}; pairs.csv names what differs first.`,
+    ];
+  });
+}
 
 /** Outcomes of the longest span, strategy by strategy. */
 function said(rows: readonly (Effect & EffectRow)[], isNamed: boolean): string[] {

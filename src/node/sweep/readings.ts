@@ -75,6 +75,13 @@ export function readingsOf(plan: Plan, store: Store, replicates = plan.settings.
       const piece = pieceOfPair(strategy);
       return trials(place).flatMap((trial) => numbers(trial, piece, "split") ?? []);
     },
+    identities(place, strategy) {
+      const piece = pieceOfPair(strategy);
+      return trials(place).flatMap((trial) => {
+        const [diverged, holds, isState] = numbers(trial, piece, "identity") ?? [];
+        return diverged === undefined ? [] : [{ diverged, holds: holds === 1, isState: isState === 1 }];
+      });
+    },
     lastListing(place, strategy) {
       const piece = pieceOfPair(strategy);
       return trials(place).map((trial) => numbers(trial, piece, "listing")?.[0] ?? -1);
