@@ -45,7 +45,7 @@ describe("a ranking in words", () => {
   it("names a winner by the lead over the next", () => {
     expect(rankingWords(rank(REFERENCE, { ...SEED, direction: "up" }), "Rescued")).toEqual([
       "Rescued, 5 years: d is best, ahead of the next by 13 persons (95 % interval 9 to 16) (12 trials).",
-      "a, b and c are shown to be worse than d.",
+      '"a", "b" and "c" are shown to be worse than "d".',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe("a ranking in words", () => {
     expect(first).toMatch(
       /^Deaths, 5 years: none of c, b and a is shown to be better than the others; the mean is the best in these shares of resamples: c \d+ %, b \d+ % and a \d+ %; the least is risked with c, 0\.\d+ persons on average \(12 trials\)\.$/,
     );
-    expect(second).toBe("d is shown to be worse than one of these.");
+    expect(second).toBe('"d" is shown to be worse than one of these.');
     const null_ = rankingWords(rank(planted("null", [0, 0, 0], 8), SEED));
     expect(null_[0]).toContain("no strategy is shown to be better than the others");
     expect(null_).toContain("Indicative only (fewer than 10 trials).");

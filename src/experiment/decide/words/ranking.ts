@@ -50,5 +50,9 @@ function contenders({ rows, delta, outcome }: Ranking, names: readonly string[])
 
 function behind(rest: readonly string[], names: readonly string[]): string[] {
   if (rest.length === 0) return [];
-  return [`${list(rest)} ${be(rest)} shown to be worse than ${names.length === 1 ? (names[0] ?? "") : "one of these"}.`];
+  // In quotes: a strategy may be called "none".
+  const than = names.length === 1 ? quoted(names[0] ?? "") : "one of these";
+  return [`${list(rest.map(quoted))} ${be(rest)} shown to be worse than ${than}.`];
 }
+
+const quoted = (name: string): string => `"${name}"`;
