@@ -57,6 +57,15 @@ export const harms: Metric = {
       "down",
     ),
     ratio(
+      "harm_index_expected_per_1000_trips",
+      "index points per 1,000 trips",
+      "expected harm index per trip (less noise)",
+      "harm_index_expected",
+      "trips",
+      PER_THOUSAND,
+      "down",
+    ),
+    ratio(
       "deaths_per_1000_attempts",
       "per 1,000 attempts",
       "deaths on legs that end at a destination, per trip begun there",
@@ -93,6 +102,7 @@ export const harms: Metric = {
     put(expectedIndex);
     put(PER_THOUSAND * over(index, trips));
     put(PER_THOUSAND * over(index, departures));
+    put(PER_THOUSAND * over(expectedIndex, trips));
     put(PER_THOUSAND * deathsPerAttempt(world));
     put(ledger.wrecks.length);
     put(ledger.wrecks.reduce((most, toll) => Math.max(most, toll), 0));

@@ -6,7 +6,7 @@ import type { Plan } from "../plan.ts";
 /** Few, because every one is a question more that chance can answer. Those expected of a harm come from the ecosystem. */
 const MAIN = [
   "harm_index_expected",
-  "harm_index_per_1000_trips",
+  "harm_index_expected_per_1000_trips",
   "expected_death",
   "deaths_per_1000_attempts",
   "arrivals_abused_share",
