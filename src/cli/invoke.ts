@@ -1,6 +1,6 @@
 /** A command line -> a status. Whatever goes wrong is said in a line or two that name a way out. */
 import { Command, CommanderError } from "commander";
-import { EXIT, type ExitCode, Failure } from "../node/failure.ts";
+import { EXIT, type ExitCode, Failure, unforeseenFileFailure } from "../node/failure.ts";
 import { version } from "../node/version.ts";
 import type { Context } from "./command.ts";
 import { COMMANDS } from "./commands/index.ts";
@@ -59,7 +59,8 @@ export function createProgram(context: Context): Command {
   return program;
 }
 
-function report(error: unknown, terminal: Terminal): ExitCode {
+function report(raised: unknown, terminal: Terminal): ExitCode {
+  const error = unforeseenFileFailure(raised);
   // Help and version are ends too; commander has printed whatever there was to say.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof Failure) {

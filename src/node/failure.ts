@@ -62,6 +62,12 @@ export function fileFailure(error: unknown, doing: string): unknown {
   return new Failure(EXIT.files, `cannot ${doing}: ${known[0]} (${code})`, known[1], { cause: error });
 }
 
+/** The same of an error that nobody has put into words: as the call of the system that failed. */
+export function unforeseenFileFailure(error: unknown): unknown {
+  const { syscall = "work on files", path = "" } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  return fileFailure(error, `${syscall} ${path}`.trimEnd());
+}
+
 /** Does something with files; what the operating system says against it becomes a failure. */
 export function withFiles<T>(doing: string, work: () => T): T {
   try {

@@ -14,7 +14,7 @@ title: Failing
 ecosystems: [${fixture("tiny.yaml")}]
 strategies: [none, ${fixture("tiny-shaping.yaml")}]
 set: { enablers.reviewWeeks: 3 }
-run: { end: 2015-02-01, scale: 5000, warmupWeeks: 2, recordWeeks: 2, rounds: 20, replicates: ${REPLICATES} }
+run: { end: 2015-03-29, scale: 5000, warmupWeeks: 2, recordWeeks: 2, rounds: 20, replicates: ${REPLICATES} }
 record: { outcomes: [arrivals], tables: [events] }
 analyses: [effects]
 `;
