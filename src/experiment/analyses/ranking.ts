@@ -10,6 +10,8 @@ import { type Analysis, joined, placesOf } from "./analysis.ts";
 import { askedOf, questionProblems } from "./asked.ts";
 
 const SPEND = "spend";
+/** A ranking answers one question; the verdicts on effects count every outcome and horizon that was looked at. */
+const ALONE = "The ranking is of this one question: it does not count the other outcomes and horizons that were looked at.";
 
 export const ranking: Analysis = {
   kind: "ranking",
@@ -51,7 +53,7 @@ export const ranking: Analysis = {
       ],
       sentences:
         first && parts.length === 1
-          ? [...rankingWords(first.ranked), ...paretoWords(first.pareto), ...spendWords(first.spent)]
+          ? [...rankingWords(first.ranked), ALONE, ...paretoWords(first.pareto), ...spendWords(first.spent)]
           : [],
     };
   },
