@@ -14,6 +14,7 @@ export { type RunOptions, type RunResult, simulate } from "./run.ts";
 export { listed } from "./scenario/allowed.ts";
 export { checkScenario } from "./scenario/check.ts";
 export { calendarOf, compile, withSeed } from "./scenario/compile.ts";
+export { explainZod } from "./scenario/explain.ts";
 export { nearest } from "./scenario/nearest.ts";
 export { setPath } from "./scenario/override.ts";
 export { columnName as parameterColumn, type Parameter, parametersOf, quantitiesOf } from "./scenario/parameters.ts";

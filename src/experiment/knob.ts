@@ -3,6 +3,7 @@ import type { z } from "zod";
 import {
   type Ecosystem,
   ecosystemSchema,
+  explainZod,
   formatPath,
   type Path,
   parsePath,
@@ -60,6 +61,9 @@ export function knobsOf(
     if (there.length === 0 || (varied.of === "ecosystem" && there.length < ecosystems.length)) {
       return complain(...unknownPath(text, varied));
     }
+    if (uncertainty.values && (uncertainty.low !== undefined || uncertainty.high !== undefined)) {
+      return complain("has values, and low or high too", { allowed: "values, or low and high" });
+    }
     const made = uncertainty.values
       ? listKnob(text, path, uncertainty.values, { ...varied, documents: there })
       : rangeKnob(text, path, uncertainty, { ...varied, documents: there });
@@ -107,8 +111,12 @@ function listKnob(name: string, path: Path, values: readonly Scalar[], { of, doc
     const set = setPath(document, path, value, schema);
     const parsed = schema.safeParse(set.value);
     if (set.issues.length > 0 || !parsed.success) {
-      const reason = set.issues[0]?.message ?? parsed.error?.issues[0]?.message ?? "";
-      return { problem: `cannot be ${JSON.stringify(value)}: ${reason}` };
+      const [reason] = set.issues.length > 0 || !parsed.error ? set.issues : explainZod(parsed.error, set.value, schema);
+      const { allowed, suggestion } = reason ?? {};
+      return {
+        problem: `cannot be ${JSON.stringify(value)}: ${reason?.message ?? ""}`,
+        more: { ...(allowed === undefined ? {} : { allowed }), ...(suggestion === undefined ? {} : { suggestion }) },
+      };
     }
     parts.push(valueAt(parsed.data, path));
   }

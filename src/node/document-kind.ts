@@ -37,7 +37,8 @@ export async function documentKind(
   const missing = { path: [], severity: "error" } as const;
   for (const kind of KINDS.filter((other) => !wanted.includes(other))) {
     if (!(await shippedNames(kind, shipped)).includes(nameOrPath)) continue;
-    const use = kind === "strategy" && known[0] ? `, such as ${known[0]} --strategy ${nameOrPath}` : "";
+    const use =
+      kind === "strategy" && wanted.includes("ecosystem") && known[0] ? `, such as ${known[0]} --strategy ${nameOrPath}` : "";
     return {
       ...missing,
       message: `${echo(nameOrPath)} is ${oneOf([kind])}, expected the name of ${oneOf(wanted)}`,
@@ -75,7 +76,9 @@ export async function shippedNames(kind: DocumentKind, shipped?: string): Promis
 
 function kindOf(text: string, wanted: readonly DocumentKind[]): DocumentKind | undefined {
   const found = FORMAT.exec(text)?.[1];
-  return KINDS.find((kind) => kind === found && wanted.includes(kind));
+  if (found === undefined) return undefined;
+  const kind = KINDS.find((one) => one === found) ?? KINDS.find((one) => one === nearest(found, KINDS));
+  return kind && wanted.includes(kind) ? kind : undefined;
 }
 
 /** The beginning of a file; nothing when it cannot be read, which its reader will say. */

@@ -4,18 +4,18 @@
  * file --load--> experiment --each ecosystem x strategy--> resolved parts --uncertainties, design--> plan
  */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
 import { type Ecosystem, listed, nearest, type RunSettings, type Strategy } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
 import { ANALYSIS_BY_KIND } from "../experiment/analyses/index.ts";
-import { DESIGN_BY_KIND, importedPoints, type Point } from "../experiment/designs/index.ts";
-import { type Knob, knobsOf } from "../experiment/knob.ts";
+import { knobsOf } from "../experiment/knob.ts";
 import { openPlan, type Plan, type PlanDocument } from "../experiment/plan.ts";
 import { type ExperimentDocument, experimentSchema } from "../experiment/schema.ts";
 import { trialSpecs } from "../experiment/trial-specs.ts";
 import { type CheckedDocument, readChecked } from "./checked-document.ts";
+import { documentKind } from "./document-kind.ts";
 import { engine } from "./engine.ts";
+import { designOf } from "./experiment-design.ts";
+import { type Changes, changesOf } from "./experiment-set.ts";
 import { type Asked, type ResolvedScenario, referred, resolveParts, type SourceFile } from "./scenario.ts";
 import type { SettingOptions } from "./settings.ts";
 import { version } from "./version.ts";
@@ -35,6 +35,8 @@ export interface PlannedExperiment {
 
 /** Never throws for what a user wrote. */
 export async function planExperiment(request: ExperimentRequest): Promise<PlannedExperiment> {
+  const kind = await documentKind(request.experiment, ["experiment"], request.shipped);
+  if (typeof kind !== "string") return { issues: [kind] };
   const where = request.shipped === undefined ? {} : { shipped: request.shipped };
   const checked = await readChecked("experiment", request.experiment, experimentSchema, [], where);
   const { value: document, loaded } = checked;
@@ -45,7 +47,7 @@ export async function planExperiment(request: ExperimentRequest): Promise<Planne
   const { ecosystems, strategies, settings } = parts;
   const { knobs, issues: ofKnobs } = knobsOf(document.uncertainties, ecosystems, strategies);
   const base = basis(document, strategies);
-  const chosen = await design(document, knobs, loaded.layers.at(-1)?.id ?? process.cwd());
+  const chosen = await designOf(document, knobs, loaded.layers.at(-1)?.id ?? process.cwd());
   issues.push(...[...ofKnobs, ...base.issues, ...chosen.issues].map(checked.place));
   if (isWrong(issues) || !settings) return { issues: distinct(issues) };
   const { name, title = name, about = "", record, analyses, question, timeoutMinutes } = document;
@@ -56,7 +58,7 @@ export async function planExperiment(request: ExperimentRequest): Promise<Planne
     ...(chosen.imported ? { imported: chosen.imported } : {}),
     ...{ settings, record, analyses, question, timeoutMinutes },
   });
-  issues.push(...[...outcomeIssues(plan), ...analysisIssues(plan)].map(checked.place));
+  issues.push(...planIssues(plan).map(checked.place));
   return isWrong(issues) ? { issues } : { issues, plan, sources: sourcesOf(checked, parts.scenarios) };
 }
 
@@ -78,19 +80,21 @@ interface Parts {
 
 async function resolveAll(
   document: ExperimentDocument,
-  { loaded }: CheckedDocument<unknown>,
+  { loaded, place }: CheckedDocument<unknown>,
   request: ExperimentRequest,
 ): Promise<Parts> {
   const issues: Issue[] = [];
   const scenarios: ResolvedScenario[] = [];
   const ecosystems = new Map<number, Ecosystem>();
   const strategies = new Map<number, Strategy>();
+  const named = await Promise.all(document.strategies.map((strategy) => referred(loaded, "strategies", strategy)));
+  const changes: Changes = await changesOf(document.set ?? {}, named, request.shipped);
   for (const [i, ecosystem] of document.ecosystems.entries()) {
-    for (const [j, strategy] of document.strategies.entries()) {
+    for (const [j, strategy] of named.entries()) {
       const asked: Asked = {
         ecosystem: await referred(loaded, "ecosystems", ecosystem),
-        strategy: await referred(loaded, "strategies", strategy),
-        document: { name: document.name, ...(document.set ? { set: document.set } : {}) },
+        strategy,
+        document: { name: document.name, set: changes[j] ?? {} },
         loaded,
         keys: { ecosystem: ["ecosystems", i], strategy: ["strategies", j] },
       };
@@ -105,7 +109,7 @@ async function resolveAll(
   const repeated = (key: "ecosystems" | "strategies", parts: ReadonlyMap<number, { readonly name: string }>) => {
     const names = new Set<string>();
     for (const [i, { name }] of parts) {
-      if (names.has(name)) issues.push({ path: [key, i], message: `${name} is there twice`, severity: "error" });
+      if (names.has(name)) issues.push(place({ path: [key, i], message: `${name} is there twice`, severity: "error" }));
       names.add(name);
     }
   };
@@ -126,54 +130,30 @@ function basis({ baseline }: ExperimentDocument, strategies: readonly Strategy[]
   return { baseline: first, issues };
 }
 
-interface Chosen {
-  readonly issues: Issue[];
-  readonly imported?: readonly (readonly number[])[];
-}
-
-async function design({ design: asked }: ExperimentDocument, knobs: readonly Knob[], file: string): Promise<Chosen> {
-  const complain = (message: string): Issue => ({ path: ["design"], message, severity: "error" });
-  if (!asked) {
-    const idle = knobs.length > 0 ? [complain("is missing, so nothing says how the uncertainties are varied")] : [];
-    return { issues: idle };
-  }
-  const entry = DESIGN_BY_KIND.get(String(asked.kind));
-  if (!entry) throw new Error(`there is no design ${String(asked.kind)}`);
-  const dimensions = knobs.map(({ dimension }) => dimension);
-  const issues = entry.problems(dimensions, asked).map(complain);
-  const csv = entry.file?.(asked);
-  if (issues.length > 0 || !csv) return { issues };
-  return imported(resolve(dirname(file), csv.path), csv.ignore, dimensions, complain);
-}
-
-async function imported(
-  path: string,
-  ignore: readonly string[],
-  dimensions: readonly Knob["dimension"][],
-  complain: (message: string) => Issue,
-): Promise<Chosen> {
-  const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) return { issues: [complain(`there is no file ${path}`)] };
-  const { parse } = await import("csv-parse/sync");
-  let rows: string[][];
-  try {
-    rows = parse(text, { bom: true, trim: true, skip_empty_lines: true });
-  } catch (error) {
-    return { issues: [complain(`${path} is no CSV: ${error instanceof Error ? error.message : String(error)}`)] };
-  }
-  const [header = [], ...body] = rows;
-  const { points, problems } = importedPoints(header, body, dimensions, ignore);
-  return problems.length > 0
-    ? { issues: problems.map(complain) }
-    : { issues: [], imported: points.map((point: Point) => [...point]) };
-}
-
 /** An issue when a word is none of those that are known. */
 export function unknownName(word: string, known: readonly string[], what: string): Issue[] {
   if (known.includes(word)) return [];
   const meant = nearest(word, known);
   const more = meant === undefined ? {} : { suggestion: meant };
   return [{ path: [], message: `there is no ${what} ${word}`, allowed: listed(known), ...more, severity: "error" }];
+}
+
+/** What is wrong with a plan as a whole. */
+function planIssues(plan: Plan): Issue[] {
+  const { decompose, from } = plan.record;
+  const last = plan.periods.map(({ dates }) => dates.at(-1) ?? "").sort()[0] ?? "";
+  const late = from !== undefined && from > last;
+  if (late) {
+    const allowed = `a date up to ${last}`;
+    return [{ path: ["record", "from"], message: `${from} is after the last week`, allowed, severity: "error" }];
+  }
+  try {
+    return [...outcomeIssues(plan), ...analysisIssues(plan)];
+  } catch (error) {
+    if (!(error instanceof RangeError && decompose)) throw error;
+    const allowed = "false, a later end, or shorter windows (run.recordWeeks)";
+    return [{ path: ["record", "decompose"], message: `cannot be: ${error.message}`, allowed, severity: "error" }];
+  }
 }
 
 /** Analyses that cannot be made of such a plan, and why. */

@@ -1,4 +1,5 @@
 /** Points from the cells of a file that another program wrote. */
+import { nearest } from "../../core/index.ts";
 import type { Dimension, Point } from "../designs/design.ts";
 
 export interface ImportedPoints {
@@ -46,7 +47,14 @@ function headerProblems(names: readonly string[], dimensions: readonly Dimension
   const known = new Set([...dimensions.map(({ name }) => name), ...ignore]);
   const problems = names
     .filter((name) => !known.has(name))
-    .map((name) => `column ${JSON.stringify(name)} is no dimension of this experiment: name it under ignore, or vary it`);
+    .map((name) => {
+      const meant = nearest(
+        name,
+        dimensions.map((dimension) => dimension.name),
+      );
+      const hint = meant === undefined ? "" : `; perhaps ${meant} is meant`;
+      return `column ${JSON.stringify(name)} is no dimension of this experiment: name it under ignore, or vary it${hint}`;
+    });
   for (const name of new Set(names.filter((one, i) => names.indexOf(one) < i))) problems.push(`column ${name} stands twice`);
   if (!dimensions.some(({ name }) => names.includes(name))) problems.push("no column is a dimension of this experiment");
   return problems;
