@@ -1,11 +1,14 @@
 import type { Table } from "../../core/table.ts";
 import type { Contrast } from "../decompose/contrast.ts";
 import { displacedRows, displacedTable, displacementRows, displacementTable } from "../decompose/displacement.ts";
-import type { Layout } from "../decompose/layout.ts";
+import { HARM_INDEX, type Layout } from "../decompose/layout.ts";
 import { matchedRows, matchedTable } from "../decompose/matched-rows.ts";
 import { reboundRows, reboundTable } from "../decompose/rebound.ts";
 import { decompositionTable, splitRows } from "../decompose/split-rows.ts";
+import { splitWords } from "../decompose/words.ts";
+import { WHOLE_SPAN } from "../periods.ts";
 import { comparedIn } from "../plan.ts";
+import type { Readings } from "../readings.ts";
 import { type Analysis, joined, placesOf } from "./analysis.ts";
 
 type Pairs = readonly Float64Array[];
@@ -53,6 +56,17 @@ export const decomposition: Analysis = {
         }),
       ),
     );
-    return { tables, sentences: [] };
+    return { tables, sentences: placesOf(plan).length === 1 ? said(readings, names) : [] };
   },
 };
+
+/** Of the harm index over the whole span, strategy by strategy. */
+function said(readings: Readings, strategies: readonly string[]): string[] {
+  const layout = readings.specs.splits?.layouts[0]?.layout;
+  if (!layout) return [];
+  return strategies.flatMap((strategy) => {
+    const pairs = readings.splits({ ecosystem: 0, point: 0 }, strategy);
+    const rows = splitRows(layout, pairs).filter(({ outcome, period }) => outcome === HARM_INDEX && period === WHOLE_SPAN);
+    return pairs.length > 0 ? [`${strategy}: ${splitWords(rows)}`] : [];
+  });
+}
