@@ -9,7 +9,7 @@ export { PHASES } from "./phases/index.ts";
 export { dateSchema } from "./quantity.ts";
 export { hashText } from "./random/hash.ts";
 export { normal } from "./random/normal.ts";
-export { metricColumns, tableSpecs } from "./record.ts";
+export { metricColumns, type Recording, recordingOf, tableSpecs } from "./record.ts";
 export { type RunOptions, type RunResult, simulate } from "./run.ts";
 export { listed } from "./scenario/allowed.ts";
 export { checkScenario } from "./scenario/check.ts";

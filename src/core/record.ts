@@ -21,6 +21,10 @@ export function metricColumns(model: Model): MetricColumn[] {
 
 /** The tables that a run of this model leaves. */
 export function tableSpecs(model: Model): readonly TableSpec[] {
+  return specsWith(model, metricColumns(model));
+}
+
+function specsWith(model: Model, columns: readonly MetricColumn[]): readonly TableSpec[] {
   const window = `first day of a window of ${model.recordWeeks} weeks`;
   return [
     {
@@ -30,7 +34,7 @@ export function tableSpecs(model: Model): readonly TableSpec[] {
       columns: [
         date("first day of the week"),
         { name: "step", type: "integer", unit: "weeks", about: "weeks since the start, from 0" },
-        ...metricColumns(model),
+        ...columns,
       ],
     },
     {
@@ -105,6 +109,25 @@ export function tableSpecs(model: Model): readonly TableSpec[] {
   ];
 }
 
+/** What the recorders of a model have in common, whatever its seed. */
+export interface Recording {
+  readonly specs: readonly TableSpec[];
+  readonly columns: readonly MetricColumn[];
+  /** Of ratios, which columns stand above and below; -1 for the others. */
+  readonly parts: readonly (readonly [numerator: number, denominator: number])[];
+}
+
+export function recordingOf(model: Model): Recording {
+  const columns = metricColumns(model);
+  const index = new Map(columns.map(({ name }, i) => [name, i]));
+  const at = (name: string | undefined) => (name === undefined ? -1 : (index.get(name) as number));
+  return {
+    specs: specsWith(model, columns),
+    columns,
+    parts: columns.map(({ of }) => [at(of?.numerator), at(of?.denominator)]),
+  };
+}
+
 export interface Recorder {
   /** After every recorded step. */
   observe(world: World): void;
@@ -112,9 +135,9 @@ export interface Recorder {
   finish(world: World): { tables: Table[]; outcome: Record<string, number> };
 }
 
-export function createRecorder(model: Model): Recorder {
-  const specs = tableSpecs(model);
-  const columns = metricColumns(model);
+/** @param recording of this model, or of one that differs by its seed */
+export function createRecorder(model: Model, recording: Recording = recordingOf(model)): Recorder {
+  const { specs, columns } = recording;
   const weeks = model.calendar.weeks - model.warmupWeeks;
   const [series, harms, shares, enablers, events] = specs.map((spec) => tableBuilder(spec, weeks)) as [
     TableBuilder,
@@ -171,7 +194,7 @@ export function createRecorder(model: Model): Recorder {
       }
       return {
         tables: [series, harms, shares, enablers, events].map((builder) => builder.finish()),
-        outcome: outcomeOf(columns, sums, seen),
+        outcome: outcomeOf(recording, sums, seen),
       };
     },
   };
@@ -182,17 +205,18 @@ function add(into: Float64Array, values: Float64Array): void {
 }
 
 /** The whole recorded span: flows summed, stocks averaged, ratios from their sums. */
-function outcomeOf(columns: readonly MetricColumn[], sums: Float64Array, seen: Float64Array): Record<string, number> {
-  const index = new Map(columns.map((column, i) => [column.name, i]));
-  const whole = (i: number) => (columns[i].is === "flow" ? sums[i] : seen[i] > 0 ? sums[i] / seen[i] : Number.NaN);
-  return Object.fromEntries(
-    columns.map((column, i) => {
-      if (column.of === undefined) return [column.name, whole(i)];
-      const numerator = sums[index.get(column.of.numerator) as number];
-      const denominator = sums[index.get(column.of.denominator) as number];
-      return [column.name, denominator > 0 ? (column.of.per * numerator) / denominator : Number.NaN];
-    }),
-  );
+function outcomeOf({ columns, parts }: Recording, sums: Float64Array, seen: Float64Array): Record<string, number> {
+  const outcome: Record<string, number> = {};
+  for (let i = 0; i < columns.length; i++) {
+    const { name, is, of } = columns[i];
+    if (of === undefined) {
+      outcome[name] = is === "flow" ? sums[i] : seen[i] > 0 ? sums[i] / seen[i] : Number.NaN;
+    } else {
+      const [numerator, denominator] = parts[i];
+      outcome[name] = sums[denominator] > 0 ? (of.per * sums[numerator]) / sums[denominator] : Number.NaN;
+    }
+  }
+  return outcome;
 }
 
 function writeHarms(

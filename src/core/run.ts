@@ -6,7 +6,7 @@
 import { type Frame, hashArray, hashFrame } from "./frame.ts";
 import { PHASES } from "./phases/index.ts";
 import { assertDistinct } from "./random/stream.ts";
-import { createRecorder } from "./record.ts";
+import { createRecorder, type Recording } from "./record.ts";
 import type { Table } from "./table.ts";
 import { createWorld } from "./world/create.ts";
 import { checkStep, openBooks } from "./world/invariants.ts";
@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly check?: boolean;
   /** Keep a rolling hash of the whole state after every week. */
   readonly hash?: boolean;
+  /** Of this model, or of one that differs by its seed: who plays many runs makes it once. */
+  readonly recording?: Recording;
   /** Told after every step; must not throw. */
   readonly onWeek?: (week: number, weeks: number) => void;
 }
@@ -39,7 +41,7 @@ assertDistinct([...new Set(PHASES.flatMap((phase) => phase.streams))]);
 /** Plays a model to its end. @throws Error when `check` finds a violation */
 export function simulate(model: Model, options: RunOptions = {}): RunResult {
   const world = createWorld(model);
-  const recorder = createRecorder(model);
+  const recorder = createRecorder(model, options.recording);
   const books = openBooks();
   const { weeks } = model.calendar;
   const hashes = options.hash ? new Uint32Array(weeks - model.warmupWeeks) : undefined;

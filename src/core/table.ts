@@ -65,7 +65,9 @@ export function tableBuilder(spec: TableSpec, expectedRows = 64): TableBuilder {
     finish: () => ({
       spec,
       rows,
-      data: spec.columns.map((_, i) => texts[i] ?? (numbers[i] as Float64Array).slice(0, rows)),
+      data: spec.columns.map(
+        (_, i) => texts[i] ?? (rows === capacity ? (numbers[i] as Float64Array) : (numbers[i] as Float64Array).slice(0, rows)),
+      ),
     }),
   };
 }

@@ -8,7 +8,9 @@ import {
   type Ecosystem,
   formatPath,
   type Model,
+  type Recording,
   type RunResult,
+  recordingOf,
   type Strategy,
   simulate,
   withSeed,
@@ -53,6 +55,7 @@ export interface Player {
 
 interface Compiled {
   readonly model: Model;
+  readonly recording: Recording;
   readonly run: (replicate: number, seed: string) => RunIdentity;
 }
 
@@ -95,7 +98,7 @@ export function trialPlayer(plan: Plan, specs: TrialSpecs): Player {
             : reason !== undefined
               ? new Error(reason)
               : attempt(() => ({
-                  ...simulate(withSeed(world.model, seed), { hash, ...(onWeek ? { onWeek } : {}) }),
+                  ...simulate(withSeed(world.model, seed), { hash, recording: world.recording, ...(onWeek ? { onWeek } : {}) }),
                   run: world.run(trial.replicate, seed),
                 }));
         played.set(strategy, result);
@@ -129,8 +132,10 @@ function compiled({ settings, version }: Plan, ecosystem: Ecosystem, strategy: S
   const wrong = [...a, ...b, ...run].find(({ severity }) => severity === "error");
   if (wrong) throw new Error(`${formatPath(wrong.path)}: ${wrong.message}`);
   const idOf = runIds({ ecosystem, strategy, settings, version });
+  const model = compile(ecosystem, strategy, settings, settings.seed);
   return {
-    model: compile(ecosystem, strategy, settings, settings.seed),
+    model,
+    recording: recordingOf(model),
     run: (replicate, seed) => ({ runId: idOf(seed), strategy: strategy.name, replicate, seed }),
   };
 }

@@ -1,5 +1,5 @@
 /** Plays what a store lacks of a plan. In which order runs end changes no byte: what is kept is found by what it is. */
-import { type Plan, pieceKeys, type Trial, trialAt } from "../../experiment/plan.ts";
+import { type Plan, pieceKeys, trialAt } from "../../experiment/plan.ts";
 import type { Pool, TrialWork } from "./pool.ts";
 import type { Store } from "./store.ts";
 
@@ -67,6 +67,14 @@ export async function playPlan(plan: Plan, store: Store, pool: Pool, options: Pl
     };
   };
   const work = missing(plan, store, range);
+  const keysOf = pieceKeys(plan);
+  const failedRuns = (batch: readonly TrialWork[]): number => {
+    const runsOf = ({ index, pieces }: TrialWork) => {
+      const keys = keysOf(trialAt(plan, index));
+      return pieces.filter((piece) => piece < plan.strategies.length && store.failure(keys[piece] as number) !== undefined);
+    };
+    return batch.reduce((sum, one) => sum + runsOf(one).length, 0);
+  };
   const size = (): number => {
     if (trialsOver === 0) return 1;
     const secondsPerTrial = ((performance.now() - started) / 1000 / trialsOver) * pool.threads;
@@ -91,7 +99,7 @@ export async function playPlan(plan: Plan, store: Store, pool: Pool, options: Pl
       for (const block of blocks) store.add(block);
       trialsOver += batch.length;
       over += batch.reduce((sum, { pieces }) => sum + runsIn(plan, pieces), 0);
-      failed += failedRuns(plan, store, batch);
+      failed += failedRuns(batch);
     }
   };
   const ticking = setInterval(() => onProgress?.(state()), PROGRESS_MILLISECONDS);
@@ -109,17 +117,4 @@ export async function playPlan(plan: Plan, store: Store, pool: Pool, options: Pl
   const end = state();
   onProgress?.(end);
   return end;
-}
-
-function failedRuns(plan: Plan, store: Store, batch: readonly TrialWork[]): number {
-  const keysOf = pieceKeys(plan);
-  let sum = 0;
-  for (const { index, pieces } of batch) {
-    const trial: Trial = trialAt(plan, index);
-    const keys = keysOf(trial);
-    for (const piece of pieces) {
-      if (piece < plan.strategies.length && store.failure(keys[piece] as number) !== undefined) sum++;
-    }
-  }
-  return sum;
 }
