@@ -8,8 +8,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAM = /^node (dist\/cli\/main\.js) (.+)$/;
-/** Coarse and short: the same commands, a result at once. */
-const QUICK = ["--scale", "500", "--end", "2014-06-29"];
+/** Coarse and short: the same commands, a result at once. What compares strategies ends after the first instrument. */
+const QUICK: Readonly<Record<string, readonly string[]>> = {
+  run: ["--scale", "500", "--end", "2014-06-29"],
+  compare: ["--scale", "2000", "--end", "2018-09-30", "--replicates", "2"],
+  sweep: ["--scale", "2000", "--end", "2018-09-30", "--replicates", "2"],
+  expand: ["--replicates", "3"],
+};
+
+/** Milliseconds that a command may take where everything else is busy. */
+const LONGEST = 180_000;
 
 function commands(): string[] {
   const text = fs.readFileSync(join(ROOT, "README.md"), "utf8");
@@ -32,11 +40,11 @@ describe("README", () => {
     const [, program = "", rest = ""] = PROGRAM.exec(line) ?? [];
     const argv = rest.replace(/\s+#.*$/, "").split(/\s+/);
     const out = argv.includes("--out") ? [] : ["--out", join(folder, "result"), "--force"];
-    const quick = argv[0] === "run" ? [...QUICK, ...out] : [];
+    const quick = [...(QUICK[argv[0] ?? ""] ?? []), ...(argv[0] === "run" ? out : [])];
     const { status, stderr } = spawnSync(process.execPath, [join(ROOT, program), ...argv, ...quick], {
       cwd: folder,
       encoding: "utf8",
     });
     expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
-  });
+  }, LONGEST);
 });
