@@ -9,6 +9,9 @@ import { fixture } from "../fixtures/tiny.ts";
 import { blocksIn, EXPERIMENT, flipByte, resultIn, rewritten, SHARED, starting, withOtherNumbers } from "./shards.ts";
 import { corridor as corridorIn, type Ended, filesIn, MAIN } from "./sweeps.ts";
 
+/** Several programs start in each test, on machines that do much else. */
+const LONGEST = 180_000; // milliseconds
+
 let root: string;
 let expected: Map<string, string>;
 let empty: string;
@@ -51,7 +54,7 @@ beforeAll(() => {
   expect(corridor([...PLAN, "-o", empty])).toMatchObject({ status: 0 });
   played = planned("played");
   for (let index = 0; index < SHARED.shards; index++) expect(shard(played, index)).toMatchObject({ status: 0 });
-});
+}, LONGEST);
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
 
 describe("a plan", () => {
@@ -94,7 +97,7 @@ describe("a plan", () => {
   });
 });
 
-describe("shards", () => {
+describe("shards", { timeout: LONGEST }, () => {
   it("in any order, some of them twice, come to the bytes of one machine", () => {
     const folder = planned("any-order");
     for (const index of [2, 0, 2, 3, 1, 0]) expect(shard(folder, index)).toMatchObject({ status: 0 });
