@@ -36,15 +36,19 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 describe("README", () => {
   it("names commands", () => expect(commands().length).toBeGreaterThan(3));
 
-  it.each(commands())("%s", (line) => {
-    const [, program = "", rest = ""] = PROGRAM.exec(line) ?? [];
-    const argv = rest.replace(/\s+#.*$/, "").split(/\s+/);
-    const out = argv.includes("--out") ? [] : ["--out", join(folder, "result"), "--force"];
-    const quick = [...(QUICK[argv[0] ?? ""] ?? []), ...(argv[0] === "run" ? out : [])];
-    const { status, stderr } = spawnSync(process.execPath, [join(ROOT, program), ...argv, ...quick], {
-      cwd: folder,
-      encoding: "utf8",
-    });
-    expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
-  }, LONGEST);
+  it.each(commands())(
+    "%s",
+    (line) => {
+      const [, program = "", rest = ""] = PROGRAM.exec(line) ?? [];
+      const argv = rest.replace(/\s+#.*$/, "").split(/\s+/);
+      const out = argv.includes("--out") ? [] : ["--out", join(folder, "result"), "--force"];
+      const quick = [...(QUICK[argv[0] ?? ""] ?? []), ...(argv[0] === "run" ? out : [])];
+      const { status, stderr } = spawnSync(process.execPath, [join(ROOT, program), ...argv, ...quick], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
+    },
+    LONGEST,
+  );
 });
