@@ -1,10 +1,10 @@
 /** What a strategy really spent beside what it changed, against another strategy in the same trials. */
 import type { MetricColumn } from "../../core/index.ts";
 import type { Matched, Period } from "../matched.ts";
+import { fieller, type RatioSet } from "../stats/fieller.ts";
 import { checkShare } from "../stats/interval.ts";
 import type { Estimate } from "../stats/running.ts";
 import { checkAligned, completeTrials, type Direction, directionOf, nameAt, valueAt } from "./contest.ts";
-import { fieller, type RatioSet } from "./fieller.ts";
 import { meanOf } from "./pairs.ts";
 import { bootstrapMeans, REPLICATES } from "./resample.ts";
 

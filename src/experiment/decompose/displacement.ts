@@ -1,9 +1,9 @@
 /** Where trips and harm went: by leg, by conduct, by status, and how much of what some legs lost others gained. */
 import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
+import { establishedRatio, type Ratio } from "../stats/ratio.ts";
 import type { Estimate } from "../stats/running.ts";
 import { at } from "./cells.ts";
 import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, text } from "./contrast.ts";
-import { establishedRatio, type Ratio } from "./fieller.ts";
 import type { Layout, Place } from "./layout.ts";
 
 export interface DisplacementRow extends Place {

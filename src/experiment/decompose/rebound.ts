@@ -1,9 +1,9 @@
 /** The rebound: how much of what a strategy gained per trip was lost again because there were more trips. */
 import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
+import { establishedRatio, type Ratio } from "../stats/ratio.ts";
 import type { Estimate } from "../stats/running.ts";
 import { at } from "./cells.ts";
 import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, text } from "./contrast.ts";
-import { establishedRatio, type Ratio } from "./fieller.ts";
 import type { Layout } from "./layout.ts";
 import { PARTS, VOLUME } from "./parts.ts";
 

@@ -1,10 +1,10 @@
 /** The decomposition over many pairs: each part with its interval, as incidents, per cent of base, and per departure. */
 import { PER_THOUSAND } from "../../core/index.ts";
 import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
+import { type Ratio, ratioOfMeans } from "../stats/ratio.ts";
 import type { Estimate } from "../stats/running.ts";
 import { at } from "./cells.ts";
 import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, text } from "./contrast.ts";
-import { type Ratio, ratioOfMeans } from "./fieller.ts";
 import type { Layout } from "./layout.ts";
 import { PARTS, SUMS } from "./parts.ts";
 

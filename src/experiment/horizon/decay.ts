@@ -1,6 +1,6 @@
 /** How an effect goes on after the last listing. */
 import { log } from "../../core/index.ts";
-import { type Ratio, ratioOfMeans } from "../decompose/fieller.ts";
+import { type Ratio, ratioOfMeans } from "../stats/ratio.ts";
 import { addTo, type Estimate, estimate, running } from "../stats/running.ts";
 import { differences, type PairedSeries, trialsOf, weeksOf } from "./paired-series.ts";
 

@@ -1,7 +1,7 @@
 /** Cost of a unit of harm avoided, with an interval that is honest where nothing shows that any is avoided. */
 import { describe, expect, it } from "vitest";
-import { fieller } from "../../../src/experiment/decide/fieller.ts";
 import { spend } from "../../../src/experiment/decide/spend.ts";
+import { fieller } from "../../../src/experiment/stats/fieller.ts";
 import reference from "../../reference/decide/fieller.json" with { type: "json" };
 import { matched, normals, outcome } from "./planted.ts";
 

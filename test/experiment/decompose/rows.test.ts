@@ -8,12 +8,12 @@ import {
   displacementRows,
   displacementTable,
 } from "../../../src/experiment/decompose/displacement.ts";
-import { establishedRatio, ratioOfMeans } from "../../../src/experiment/decompose/fieller.ts";
 import { layoutOf } from "../../../src/experiment/decompose/layout.ts";
 import { matchedRows, matchedTable } from "../../../src/experiment/decompose/matched-rows.ts";
 import { decomposition } from "../../../src/experiment/decompose/pair.ts";
 import { reboundRows, reboundTable } from "../../../src/experiment/decompose/rebound.ts";
 import { decompositionTable, type SplitRow, splitRows } from "../../../src/experiment/decompose/split-rows.ts";
+import { establishedRatio, ratioOfMeans } from "../../../src/experiment/stats/ratio.ts";
 import { addTo, estimate, running } from "../../../src/experiment/stats/running.ts";
 import { type Carriage, type PlantedRun, START, SUBJECT, tablesOf } from "./planted-run.ts";
 

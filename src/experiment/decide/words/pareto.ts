@@ -1,5 +1,5 @@
 import { decimalsFor, figure } from "../../compare/figures.ts";
-import type { RatioSet } from "../fieller.ts";
+import type { RatioSet } from "../../stats/fieller.ts";
 import type { ParetoSet } from "../pareto.ts";
 import type { Spend, SpendRow } from "../spend.ts";
 import { caveats, list, percent, spread, subject, trialsIn } from "./phrases.ts";

@@ -3,7 +3,7 @@
  * 175-185; for cost and effect: Willan and O'Brien 1996, Health Economics 5, 297-305). Where the denominator may be zero no
  * bounded interval can be right, and the set says so.
  */
-import { studentQuantile } from "../stats/student.ts";
+import { studentQuantile } from "./student.ts";
 
 export interface RatioSet {
   /** Mean over mean; NaN when the denominator's is 0. */
