@@ -8,6 +8,7 @@ import { shippedNames } from "../node/document-kind.ts";
 import { resolveScenario } from "../node/scenario.ts";
 import { benchRun, growth, modelOf } from "./engine.ts";
 import { benchRandom } from "./random.ts";
+import { benchSweeps, sweepLines } from "./sweeps.ts";
 import { benchYardstick } from "./yardstick.ts";
 
 const quick = process.argv.includes("--quick");
@@ -62,6 +63,7 @@ const report = {
   })),
   startToFilesSeconds: startToFiles(scenario),
   fullScale: full && { seconds: full.seconds, migrantWeeks: full.migrantWeeks, residentMB: process.memoryUsage.rss() / 1e6 },
+  sweeps: await benchSweeps(quick),
   random: benchRandom(),
 };
 
@@ -87,6 +89,7 @@ else {
     console.log(
       `scale 1: ${report.fullScale.seconds.toFixed(1)} s, ${millions(report.fullScale.migrantWeeks)} million migrant-weeks, ${report.fullScale.residentMB.toFixed(0)} MB resident`,
     );
+  for (const line of sweepLines(report.sweeps)) console.log(line);
   console.log(`start to files, scale 10: ${report.startToFilesSeconds.toFixed(2)} s`);
   console.log(
     `yardstick: plain ${yardstick.plainNs.toFixed(0)} ns, as the engine ${yardstick.engineNs.toFixed(0)} ns per agent-step: ${(yardstick.plainNs / yardstick.engineNs).toFixed(1)}x`,

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { MOST_REPLICATES } from "../../core/index.ts";
-import { openPlan, type Plan } from "../../experiment/plan.ts";
+import type { Plan } from "../../experiment/plan.ts";
 import { EXIT, type ExitCode, Failure } from "../../node/failure.ts";
 import type { CommandEntry, Context } from "../command.ts";
 import { type ExperimentOptions, planned } from "../experiment-options.ts";
@@ -40,16 +39,19 @@ async function start(asked: string, options: Options, context: Context): Promise
   refuseOtherBuild({ folder, plan: there });
   const plan =
     options.experiment === undefined
-      ? withReplicates(there, options.replicates)
+      ? await withReplicates(there, options.replicates)
       : await planned(options.experiment, options, context);
   if (!plan) return EXIT.usage;
   return playInFolder(plan, { ...options, cache: false }, "sweep", context, storesOf(folder));
 }
 
 /** @throws Failure with status 2 when there would not be more */
-function withReplicates(plan: Plan, text: string | undefined): Plan {
+async function withReplicates(plan: Plan, text: string | undefined): Promise<Plan> {
+  const [{ MOST_REPLICATES: most }, { openPlan }] = await Promise.all([
+    import("../../core/index.ts"),
+    import("../../experiment/plan.ts"),
+  ]);
   const replicates = Number(text);
-  const most = MOST_REPLICATES;
   if (text === undefined || !Number.isInteger(replicates) || replicates <= plan.settings.replicates || replicates > most) {
     throw new Failure(
       EXIT.usage,
