@@ -11,9 +11,10 @@ import { layPlan, openSweep } from "../node/sweep/sweep-folder.ts";
 
 const ECOSYSTEM = fileURLToPath(new URL("../../test/fixtures/tiny.yaml", import.meta.url));
 
-/** Settings as an experiment states them: a run that is next to nothing, and one that is worth a thread. */
+/** Settings as an experiment states them: a run that is next to nothing, one of a moment, one that is worth a thread. */
 export const TRIVIAL = "{ end: 2015-01-11, scale: 100000, warmupWeeks: 0 }";
 export const SHORT = "{ end: 2016-12-25, scale: 20, warmupWeeks: 52 }";
+export const LONG = "{ end: 2016-12-25, scale: 2, warmupWeeks: 52 }";
 
 export interface Spent {
   readonly seconds: number;

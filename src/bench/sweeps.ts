@@ -1,7 +1,7 @@
 /** Many runs: what threads gain, what a sweep costs on top of its runs, trivial runs per second, memory. */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { bareRuns, SHORT, type Spent, sweepOnce, TRIVIAL } from "./sweep-once.ts";
+import { bareRuns, LONG, SHORT, type Spent, sweepOnce, TRIVIAL } from "./sweep-once.ts";
 
 export interface SweepBench {
   readonly threads: { readonly runs: number; readonly one: Spent; readonly two: Spent; readonly gain: number };
@@ -21,7 +21,7 @@ export async function benchSweeps(quick: boolean): Promise<SweepBench> {
   const size = quick ? 5 : 1;
   const few = 100 / size;
   const many = 1000 / size;
-  const [one, two] = [await sweepOnce(SHORT, few, 1), await sweepOnce(SHORT, few, 2)];
+  const [one, two] = [await sweepOnce(LONG, few, 1), await sweepOnce(LONG, few, 2)];
   const [bare, swept] = [await bareRuns(SHORT, many), await sweepOnce(SHORT, many, 1)];
   const trivialRuns = 10_000 / size;
   const spent = await sweepOnce(TRIVIAL, trivialRuns, 2);
