@@ -44,7 +44,7 @@ describe("phrases", () => {
 describe("a ranking in words", () => {
   it("names a winner by the lead over the next", () => {
     expect(rankingWords(rank(REFERENCE, { ...SEED, direction: "up" }), "Rescued")).toEqual([
-      "Rescued, 5 years: d is best, ahead of the next by 13 persons (95 % interval 9 to 16) (12 trials).",
+      'Rescued, 5 years: "d" is best, ahead of the next by 13 persons (95 % interval 9 to 16) (12 trials).',
       '"a", "b" and "c" are shown to be worse than "d".',
     ]);
   });
@@ -52,7 +52,7 @@ describe("a ranking in words", () => {
   it("names none where none is shown", () => {
     const [first, second] = rankingWords(rank(REFERENCE, SEED));
     expect(first).toMatch(
-      /^Deaths, 5 years: none of c, b and a is shown to be better than the others; the mean is the best in these shares of resamples: c \d+ %, b \d+ % and a \d+ %; the least is risked with c, 0\.\d+ persons on average \(12 trials\)\.$/,
+      /^Deaths, 5 years: none of "c", "b" and "a" is shown to be better than the others; the mean is the best in these shares of resamples: "c" \d+ %, "b" \d+ % and "a" \d+ %; the least is risked with "c", 0\.\d+ persons on average \(12 trials\)\.$/,
     );
     expect(second).toBe('"d" is shown to be worse than one of these.');
     const null_ = rankingWords(rank(planted("null", [0, 0, 0], 8), SEED));
@@ -64,7 +64,7 @@ describe("a ranking in words", () => {
   it("never prefers a strategy to its copy", () => {
     const [words] = rankingWords(rank(matched({ a: [3, 1, 2, 5], twin: [3, 1, 2, 5] }), SEED));
     expect(words).toBe(
-      "Deaths, 5 years: no strategy is shown to be better than the others; the mean is the best in these shares of resamples: a 50 % and twin 50 % (4 trials).",
+      'Deaths, 5 years: no strategy is shown to be better than the others; the mean is the best in these shares of resamples: "a" 50 % and "twin" 50 % (4 trials).',
     );
   });
 
@@ -92,18 +92,25 @@ describe("goals and spend in words", () => {
 
   it("say whom nobody beats", () => {
     expect(paretoWords(paretoSet([{ matched: harm }, { matched: cost }], SEED))).toEqual([
-      "Deaths, 5 years and Spend, 5 years together: no strategy beats none, lists and aid in everything (12 trials).",
-      "waste is beaten in everything by none, lists and aid (by some strategy in 100 % of resamples).",
+      'Deaths, 5 years and Spend, 5 years together: by the means nothing beats "none", "lists" and "aid", which is to be as good in all and better in one (12 trials).',
+      '"waste" is beaten by "none", "lists" and "aid" (by some strategy in 100 % of resamples).',
     ]);
+  });
+
+  it("say of a tie in one of them no more than that", () => {
+    const tied = { ...harm, values: harm.values.map(() => harm.values[0] ?? []) };
+    const [best, ...worse] = paretoWords(paretoSet([{ matched: tied }, { matched: cost }], SEED));
+    expect(best).toContain('by the means nothing beats "none", which is to be as good in all and better in one');
+    expect(worse.join(" ")).not.toMatch(/in everything/);
   });
 
   it("say the price of a unit of gain, or that there is none", () => {
     const noisy = { ...harm, values: harm.values.map((column, s) => column.map((x, t) => x + s * (((t * 5 + s) % 7) - 3))) };
     const words = spendWords(spend(cost, noisy, SEED));
     expect(words[0]).toMatch(
-      /^Deaths, 5 years: lists costs 5 MUSD more than none and gains [\d.]+ persons \(95 % interval .*\); that is between 0\.\d+ and 0\.\d+ MUSD per unit of gain \(persons\) \(12 trials\)\.$/,
+      /^Deaths, 5 years: "lists" costs 5 MUSD more than "none" and gains [\d.]+ persons \(95 % interval .*\); that is between 0\.\d+ and 0\.\d+ MUSD per unit of gain \(persons\) \(12 trials\)\.$/,
     );
-    expect(words[2]).toContain("waste costs 12 MUSD more than none");
+    expect(words[2]).toContain('"waste" costs 12 MUSD more than "none"');
     const idle = {
       ...harm,
       values: harm.values.map((column, s) => column.map((_, t) => (s * ((t * 5) % 7)) / 10 - (s ? 0.3 : 0))),
@@ -114,7 +121,9 @@ describe("goals and spend in words", () => {
     const worse = { ...harm, values: harm.values.map((column, s) => column.map((_, t) => 10 * s + t / 100)) };
     expect(spendWords(spend(cost, worse, SEED))[0]).toContain("it makes things worse, so there is no price");
     const saving = { ...cost, values: cost.values.map((column) => column.map((x) => -x)) };
-    expect(spendWords(spend(saving, harm, SEED))[0]).toContain("it gains and saves");
+    const [saved] = spendWords(spend(saving, harm, SEED));
+    expect(saved).toContain('"lists" costs 5 MUSD less than "none" and gains');
+    expect(saved).toContain("it gains and saves");
   });
 });
 

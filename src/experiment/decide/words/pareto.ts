@@ -2,29 +2,29 @@ import { decimalsFor, figure } from "../../compare/figures.ts";
 import type { RatioSet } from "../../stats/fieller.ts";
 import type { ParetoSet } from "../pareto.ts";
 import type { Spend, SpendRow } from "../spend.ts";
-import { caveats, list, percent, spread, subject, trialsIn } from "./phrases.ts";
+import { caveats, list, percent, quoted, spread, subject, trialsIn } from "./phrases.ts";
 
 /** A membership below this is doubtful, above its complement sure. */
 const DOUBT = 0.05;
 
-/** Whom nobody beats in everything. */
+/** Whom nobody beats: a tie in one goal and a lead in another is enough to be beaten. */
 export function paretoWords(set: ParetoSet): string[] {
   const { rows, goals, trials } = set;
   const what = list(goals.map((goal) => subject(goal)));
   if (trials === 0) return [`${what}: not estimable, no trial has every value.`, ...caveats(set)];
-  const members = rows.filter(({ member }) => member).map(({ strategy }) => strategy);
+  const members = rows.filter(({ member }) => member).map(({ strategy }) => quoted(strategy));
   const unsure = rows.filter(({ membership }) => membership > DOUBT && membership < 1 - DOUBT);
   return [
-    `${what} together: no strategy beats ${list(members)} in everything (${trialsIn(set)}).`,
+    `${what} together: by the means nothing beats ${list(members)}, which is to be as good in all and better in one (${trialsIn(set)}).`,
     ...rows
       .filter(({ member }) => !member)
       .map(
         ({ strategy, dominatedBy, membership }) =>
-          `${strategy} is beaten in everything by ${list(dominatedBy)} (by some strategy in ${percent(1 - membership)} of resamples).`,
+          `${quoted(strategy)} is beaten by ${list(dominatedBy.map(quoted))} (by some strategy in ${percent(1 - membership)} of resamples).`,
       ),
     ...(unsure.length > 0
       ? [
-          `Not settled: ${list(unsure.map(({ strategy, membership }) => `${strategy} (unbeaten in ${percent(membership)} of resamples)`))}.`,
+          `Not settled: ${list(unsure.map(({ strategy, membership }) => `${quoted(strategy)} (unbeaten in ${percent(membership)} of resamples)`))}.`,
         ]
       : []),
     ...caveats(set),
@@ -38,8 +38,10 @@ export function spendWords(one: Spend, label?: string): string[] {
 
 function costAndGain(one: Spend, { strategy, extra, gain, perUnit }: SpendRow): string {
   const { cost, outcome, against, confidence, trials } = one;
-  if (trials === 0) return `of ${strategy} nothing is known, no trial has both values`;
-  const costs = `${strategy} costs ${spread(extra, cost.unit, confidence)} more than ${against}`;
+  if (trials === 0) return `of ${quoted(strategy)} nothing is known, no trial has both values`;
+  const isDearer = !(extra.mean < 0);
+  const size = isDearer ? extra : { ...extra, mean: -extra.mean, low: -extra.high, high: -extra.low };
+  const costs = `${quoted(strategy)} costs ${spread(size, cost.unit, confidence)} ${isDearer ? "more" : "less"} than ${quoted(against)}`;
   const gains = `gains ${spread(gain, outcome.unit, confidence)}`;
   return `${costs} and ${gains}; ${price(one, perUnit, gain.low > 0, gain.high < 0, extra)} (${trialsIn(one)})`;
 }

@@ -65,6 +65,9 @@ export function caveats({ trials, without }: { readonly trials: number; readonly
   ];
 }
 
+/** A name in quotes: a strategy may be called "none". */
+export const quoted = (name: string): string => `"${name}"`;
+
 /** "is" or "are". */
 export function be(names: readonly string[]): string {
   return names.length === 1 ? "is" : "are";

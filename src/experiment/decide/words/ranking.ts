@@ -1,5 +1,5 @@
 import type { RankedStrategy, Ranking } from "../ranking.ts";
-import { about, be, caveats, exact, list, percent, spread, subject, trialsIn } from "./phrases.ts";
+import { about, be, caveats, exact, list, percent, quoted, spread, subject, trialsIn } from "./phrases.ts";
 
 /**
  * Who is best, or that nobody is shown to be.
@@ -13,7 +13,7 @@ export function rankingWords(ranking: Ranking, label?: string): string[] {
   if (!first || trials === 0) return [`${what}: not estimable, no trial has a value of every strategy.`, ...end];
   if (rows.length === 1)
     return [
-      `${what}: ${first.strategy} has ${spread(first.mean, outcome.unit, confidence)}; there is nothing to compare it with.`,
+      `${what}: ${quoted(first.strategy)} has ${spread(first.mean, outcome.unit, confidence)}; there is nothing to compare it with.`,
       ...end,
     ];
   const names = rows.filter(({ contender }) => contender).map(({ strategy }) => strategy);
@@ -28,7 +28,7 @@ export function rankingWords(ranking: Ranking, label?: string): string[] {
 function winner({ outcome, confidence, delta }: Ranking, { strategy, toBest }: RankedStrategy): string {
   const lead = { ...toBest, mean: Math.abs(toBest.mean), ...sized(toBest) };
   const more = delta > 0 ? ` and by more than the ${exact(delta)} ${outcome.unit} that count` : "";
-  return `${strategy} is best, ahead of the next by ${spread(lead, outcome.unit, confidence)}${more}`;
+  return `${quoted(strategy)} is best, ahead of the next by ${spread(lead, outcome.unit, confidence)}${more}`;
 }
 
 /** The ends of a lead as sizes. */
@@ -38,21 +38,22 @@ function sized({ low, high }: { low: number; high: number }): { low: number; hig
 
 function contenders({ rows, delta, outcome }: Ranking, names: readonly string[]): string {
   const within = delta > 0 ? ` by more than ${exact(delta)} ${outcome.unit}` : "";
-  const all = names.length === rows.length ? "no strategy is" : `none of ${list(names)} is`;
-  const chances = rows.filter(({ contender }) => contender).map(({ strategy, bestMean }) => `${strategy} ${percent(bestMean)}`);
+  const all = names.length === rows.length ? "no strategy is" : `none of ${list(names.map(quoted))} is`;
+  const chances = rows
+    .filter(({ contender }) => contender)
+    .map(({ strategy, bestMean }) => `${quoted(strategy)} ${percent(bestMean)}`);
   const losses = rows.filter(({ contender }) => contender).map(({ expectedLoss }) => expectedLoss);
   const least = Math.min(...losses);
-  const [safest] = rows.filter(({ contender, expectedLoss }) => contender && expectedLoss === least);
+  const safest = rows.filter(({ contender, expectedLoss }) => contender && expectedLoss === least);
   const loss =
-    least > 0 ? `; the least is risked with ${safest?.strategy ?? ""}, ${about(least)} ${outcome.unit} on average` : "";
+    least > 0
+      ? `; the least is risked with ${list(safest.map(({ strategy }) => quoted(strategy)))}, ${about(least)} ${outcome.unit} on average`
+      : "";
   return `${all} shown to be better than the others${within}; the mean is the best in these shares of resamples: ${list(chances)}${loss}`;
 }
 
 function behind(rest: readonly string[], names: readonly string[]): string[] {
   if (rest.length === 0) return [];
-  // In quotes: a strategy may be called "none".
   const than = names.length === 1 ? quoted(names[0] ?? "") : "one of these";
   return [`${list(rest.map(quoted))} ${be(rest)} shown to be worse than ${than}.`];
 }
-
-const quoted = (name: string): string => `"${name}"`;
