@@ -59,10 +59,14 @@ function notEstimable(effect: Effect): string {
   return n === 1 ? "not estimable from one pair" : `not estimable, a value is infinite (${pairs(effect)})`;
 }
 
-/** In per cent of the baseline where that has an interval of the same sign, in the unit of the outcome where it has none. */
+/**
+ * In per cent of the baseline where that has an interval of the same sign and is not blown up by a baseline that is itself
+ * hardly known, in the unit of the outcome otherwise.
+ */
 function scaled({ difference, relative, detectable, baselineMean, outcome }: Effect) {
   const isUsable = relative.low > 0 === difference.low > 0 && relative.high < 0 === difference.high < 0;
-  if (Number.isNaN(relative.low) || Number.isNaN(relative.high) || !isUsable) {
+  const isSteady = relative.high - relative.low <= (MOST_BLOWN_UP * (difference.high - difference.low)) / Math.abs(baselineMean);
+  if (!isSteady || !isUsable) {
     return { ...difference, detectable, unit: outcome.unit };
   }
   return {
@@ -75,6 +79,8 @@ function scaled({ difference, relative, detectable, baselineMean, outcome }: Eff
 }
 
 const PER_CENT = 100;
+/** Beyond this the interval says more about the baseline than about the difference: "-227 to +3 %" for "-1.5 to +2.5 deaths". */
+const MOST_BLOWN_UP = 2;
 
 /** Pairs that went the way of the verdict. */
 function agreeing({ verdict, outcome, better, worse }: Effect): number {

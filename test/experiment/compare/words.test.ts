@@ -47,6 +47,17 @@ describe("a sentence", () => {
     );
   });
 
+  it("speaks in the unit of the outcome where the share says more about the baseline than about the difference", () => {
+    const wild = [30, 60, 40, 95];
+    const close = [30, 61, 40, 94];
+    const [effect] = effects([matched([wild, close], "down", "expected_deaths", "5 years")]);
+    expect(effect?.relative.high).toBeLessThan(Infinity);
+    expect(say([wild, close])).toBe(
+      "Expected deaths over 5 years: no detectable difference (95 % interval -1.3 to +1.3 persons; 4 pairs; " +
+        "a change smaller than about 1.7 persons could have gone unseen). Indicative only (fewer than 10 pairs).",
+    );
+  });
+
   it("needs no interval for what never varies", () => {
     expect(say([BASELINE, BASELINE])).toBe("Expected deaths over 5 years: identical in all 12 pairs.");
     expect(say([BASELINE, BASELINE.map((x) => x + 2.5)])).toBe(
@@ -96,7 +107,13 @@ describe("a sentence", () => {
 
   it("never writes 0 for what is not, nor more digits than an interval leaves", () => {
     const [effect] = effects([matched([BASELINE, by(-6)])]);
-    const with_ = (low: number, value: number, high: number): Effect => ({ ...effect, relative: { low, value, high } });
+    const times = (factor: number, low: number, value: number, high: number) => ({
+      ...{ low: factor * low, value: factor * value, high: factor * high },
+    });
+    const with_ = (low: number, value: number, high: number): Effect => ({
+      ...effect,
+      ...{ relative: { low, value, high }, difference: times(effect.baselineMean, low, value, high) },
+    });
     expect(sentence(with_(-0.24, -0.12, -0.0004))).toContain("12.00 % lower (95 % interval 0.04 to 24.00 % lower");
     expect(sentence(with_(-0.1249, -0.1234, -0.1219))).toContain("12.34 % lower (95 % interval 12.19 to 12.49 % lower");
     expect(sentence(with_(-0.95, -0.5, -0.05))).toContain("50 % lower (95 % interval 5 to 95 % lower");
