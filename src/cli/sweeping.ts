@@ -151,7 +151,9 @@ function enoughText({ isReached, replicates, strategies }: NonNullable<Swept["en
   const widths = strategies.map(({ strategy, halfWidth, target }) => {
     return `${strategy} ±${formatQuantity(halfWidth)}, wanted ±${formatQuantity(target)}`;
   });
-  const end = isReached ? "The interval is narrow enough" : "The budget is spent before the interval is narrow enough";
+  const isNarrow = strategies.every(({ halfWidth, target }) => halfWidth <= target);
+  const short = isNarrow ? "it is sure that the interval stays narrow enough" : "the interval is narrow enough";
+  const end = isReached ? "The interval is narrow enough" : `The budget is spent before ${short}`;
   return `${end} after ${counted(replicates, "pair")} (${widths.join("; ")})`;
 }
 

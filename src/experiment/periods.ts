@@ -31,12 +31,12 @@ export function firstInstrument(strategies: readonly Strategy[]): string | undef
   return starts.sort()[0];
 }
 
-/** @param from a date; the start of the record when absent or earlier */
+/** @param from a date; the start of the record when absent or earlier, and when it lies after the end: then nothing begins */
 export function periodsOf(ecosystem: Ecosystem, settings: RunSettings, from: string | undefined): Periods {
   const calendar = calendarOf(ecosystem, settings);
   const weeks = calendar.weeks - settings.warmupWeeks;
   const dates = Array.from({ length: weeks }, (_, week) => dateOfWeek(calendar, week + settings.warmupWeeks));
-  const first = from === undefined ? 0 : weekOf(from, dates);
+  const first = from === undefined || weeksSince(from, dates) >= weeks ? 0 : weekOf(from, dates);
   const horizons = HORIZONS.flatMap((years): Period[] => {
     const to = first + Math.round(years * WEEKS_PER_YEAR);
     return to <= weeks ? [{ name: years === 1 ? "1 year" : `${years} years`, from: first, to }] : [];
@@ -55,8 +55,13 @@ export function periodsOf(ecosystem: Ecosystem, settings: RunSettings, from: str
 
 /** The recorded week in which a date lies; the last one when it lies after the end. */
 export function weekOf(date: string, dates: readonly string[]): number {
+  return Math.max(0, Math.min(dates.length - 1, weeksSince(date, dates)));
+}
+
+/** Whole weeks since the start of the record. */
+function weeksSince(date: string, dates: readonly string[]): number {
   const start = parseDate(dates[0] ?? "");
   const day = parseDate(date);
   if (start === undefined || day === undefined) throw new Error(`not a date: ${date}`);
-  return Math.max(0, Math.min(dates.length - 1, Math.floor((day - start) / DAYS_PER_WEEK)));
+  return Math.floor((day - start) / DAYS_PER_WEEK);
 }

@@ -3,11 +3,12 @@ import { canonicalText } from "./canonical.ts";
 import type { PlanDocument } from "./plan.ts";
 
 const same = (a: unknown, b: unknown): boolean => canonicalText(a ?? null) === canonicalText(b ?? null);
+const written = (value: unknown): string => JSON.stringify(value) ?? "nothing";
 
 export function planDifferences(there: PlanDocument, here: PlanDocument): string[] {
   const found: string[] = [];
   const say = (what: string, a: unknown, b: unknown) => {
-    if (!same(a, b)) found.push(`${what} ${JSON.stringify(a)} there, ${JSON.stringify(b)} here`);
+    if (!same(a, b)) found.push(`${what} ${written(a)} there, ${written(b)} here`);
   };
   say("name", there.name, here.name);
   say("version of Corridor", there.version, here.version);
@@ -31,5 +32,9 @@ export function planDifferences(there: PlanDocument, here: PlanDocument): string
   if (same(knobs(there), knobs(here)) && !same(there.knobs, here.knobs)) found.push("other ranges of uncertainties");
   if (!same(there.imported, here.imported)) found.push("other imported points");
   if (!same(there.record, here.record)) found.push("another record of results");
+  say("until", there.until, here.until);
+  say("analyses", there.analyses, here.analyses);
+  say("question", there.question, here.question);
+  if (!same(there.mixtures, here.mixtures)) found.push("other mixtures of instruments");
   return found.length > 0 ? found : ["a difference that has no name"];
 }

@@ -44,6 +44,7 @@ const TIMEOUT_MINUTES = 120;
 export async function planComparison(request: ComparisonRequest): Promise<PlannedComparison> {
   const { baseline = "none", strategies } = request;
   const names = [baseline, ...strategies.filter((strategy) => strategy !== baseline)];
+  if (names.length < 2) return { issues: [onlyBaseline(baseline)] };
   const issues: Issue[] = [];
   const scenarios: ResolvedScenario[] = [];
   for (const strategy of names) {
@@ -65,7 +66,11 @@ export async function planComparison(request: ComparisonRequest): Promise<Planne
         )
       : undefined;
   if (mixed && mixed.parts.length === 0) return { issues: [...distinct, NOTHING_TO_SPLIT] };
-  const document = (weekly: readonly string[], outcomes?: readonly string[]): PlanDocument => ({
+  const question = questionSchema.parse({});
+  const outcomes = keptOutcomes(request);
+  const isRankable = !outcomes || [question.outcome, "spend"].every((name) => outcomes.includes(name));
+  const analyses = request.analyses.filter((kind) => kind !== "ranking" || isRankable);
+  const document = (weekly: readonly string[], only?: readonly string[]): PlanDocument => ({
     format: "corridor/plan@1",
     name: mixed ? `${first.name}-contributions` : `${first.name}-comparison`,
     title: `${first.title}: ${scenarios
@@ -83,24 +88,26 @@ export async function planComparison(request: ComparisonRequest): Promise<Planne
       baseline: first.strategy.name,
       knobs: [],
       settings,
-      analyses: [...request.analyses],
-      question: questionSchema.parse({}),
+      analyses,
+      question,
       timeoutMinutes: TIMEOUT_MINUTES,
     },
     record: recordSchema.parse({
       decompose: request.analyses.includes("decomposition"),
       weekly,
-      ...(outcomes ? { outcomes } : {}),
+      ...(only ? { outcomes: only } : {}),
     }),
     ...(request.until ? { until: request.until } : {}),
     ...(mixed?.mixtures ? { mixtures: mixed.mixtures } : {}),
   });
   const probe = openPlan(document([]));
+  const tooShort = shortIssues(probe);
+  if (tooShort.length > 0) return { issues: [...distinct, ...tooShort] };
   const kept = trialSpecs(probe).allOutcomes.map(({ name }) => name);
   const plan = openPlan(
     document(
       WEEKLY.filter((name) => kept.includes(name)),
-      request.outcomes,
+      outcomes,
     ),
   );
   const wrong = [
@@ -108,7 +115,18 @@ export async function planComparison(request: ComparisonRequest): Promise<Planne
     ...untilIssues(probe),
     ...analysisIssues(plan).map((issue) => ({ ...issue, path: [] })),
   ];
-  return wrong.length > 0 ? { issues: [...distinct, ...wrong] } : { issues: distinct, plan };
+  if (wrong.length > 0) return { issues: [...distinct, ...wrong] };
+  return { issues: analyses.length < request.analyses.length ? [...distinct, notRanked(question.outcome)] : distinct, plan };
+}
+
+/** Those asked for, with that which says how many pairs there shall be; undefined for the usual ones. */
+function keptOutcomes({ outcomes, until }: ComparisonRequest): string[] | undefined {
+  return outcomes && [...new Set([...outcomes, ...(until ? [until.outcome] : [])])];
+}
+
+function notRanked(outcome: string): Issue {
+  const message = `strategies are not ranked: that takes ${outcome} and spend among the outcomes`;
+  return { file: "--outcomes", path: [], message, severity: "warning" };
 }
 
 const NOTHING_TO_SPLIT: Issue = {
@@ -126,6 +144,23 @@ function mixturesOf([from, to]: readonly Strategy[], { seed }: RunSettings) {
   const { masks, orders } = subsetPlan(parts.length, PAIRS_OF_ORDERS, String(seed));
   const mixtures: Mixtures = { from: from.name, to: to.name, parts, masks, orders };
   return { parts, mixtures, strategies: masks.map((mask) => mixture(from, to, parts, mask)) };
+}
+
+function onlyBaseline(baseline: string): Issue {
+  const message = `${baseline} is what the others are compared with, and there are no others: name another baseline with --baseline`;
+  return { path: [], message, severity: "error" };
+}
+
+/** A period without a window of the record cannot be split. */
+function shortIssues(plan: Plan): Issue[] {
+  try {
+    trialSpecs(plan);
+    return [];
+  } catch (error) {
+    if (!(error instanceof RangeError && plan.record.decompose)) throw error;
+    const message = `too little is left to compare after the first instrument: ${error.message}`;
+    return [{ path: [], message, allowed: "a later --end", severity: "error" }];
+  }
 }
 
 function repeatedNames(names: readonly string[]): Issue[] {

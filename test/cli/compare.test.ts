@@ -100,11 +100,58 @@ describe("a comparison", () => {
     expect(rowsOf(join(root, "one"), "pairs.csv")).toHaveLength(Number(/\d+/.exec(pairs)?.[0]));
   });
 
+  it("says what came of a budget that is narrow enough but too short to be sure", () => {
+    const argv = ["compare", QUICK, SHAPING, ...SHORT, "--until-ci", "1000%", "--until-outcome", "departures", "-n", "11"];
+    const { out } = corridor([...argv, "-o", join(root, "short")], root);
+    expect(out).toMatch(/The budget is spent before it is sure that the interval stays narrow enough after 11 pairs/);
+    const wider = corridor([...argv.with(argv.indexOf("1000%"), "900%"), "-o", join(root, "short")], root);
+    expect(wider).toMatchObject({ status: 2 });
+    expect(wider.err).toMatch(/there is another plan: until .*"relative":10.* there, .*"relative":9.* here/);
+  });
+
+  it("judges the outcomes that are named, and says what that leaves out", () => {
+    const folder = join(root, "few-outcomes");
+    const argv = ["compare", QUICK, SHAPING, ...SHORT, "-n", "2", "--outcomes", "departures,arrivals", "-o", folder];
+    const { status, err } = corridor(argv, root);
+    expect(status).toBe(0);
+    expect(err).toMatch(/not ranked: that takes harm_index_expected and spend/);
+    expect(new Set(table(folder, "effects.csv").map(({ outcome }) => outcome))).toEqual(new Set(["departures", "arrivals"]));
+    expect(fs.existsSync(join(folder, "ranking.csv"))).toBe(false);
+    const until = ["--until-ci", "50%", "--until-outcome", "trips", "--dry-run"];
+    expect(corridor([...argv, ...until], root)).toMatchObject({ status: 0 });
+  });
+
+  it("of a strategy that begins after the end finds nothing, and of one that begins too late says so", () => {
+    const from = (date: string, name: string) => {
+      const file = join(root, `${name}.yaml`);
+      fs.writeFileSync(
+        file,
+        fs.readFileSync(SHAPING, "utf8").replaceAll("2015-03-02", date).replace("name: tiny-shaping", `name: ${name}`),
+      );
+      return file;
+    };
+    const folder = join(root, "never");
+    const never = corridor(["compare", QUICK, from("2019-01-07", "never"), ...SHORT, "-n", "2", "-o", folder], root);
+    expect(never.status).toBe(0);
+    expect(new Set(table(folder, "effects.csv").map(({ verdict }) => verdict))).toEqual(new Set(["identical"]));
+    const late = corridor(
+      ["compare", QUICK, SHAPING, ...SHORT, "--end", "2015-03-08", "-n", "2", "-o", join(root, "late")],
+      root,
+    );
+    expect(late).toMatchObject({ status: 2 });
+    expect(late.err).toMatch(/too little is left to compare after the first instrument: .*a later --end/);
+  });
+
   it("says what is wrong with a question", () => {
     const { status, err } = corridor(["compare", QUICK, SHAPING, ...SHORT, "--outcomes", "departurs"], root);
     expect(status).toBe(2);
     expect(err).toMatch(/there is no outcome departurs.*Did you mean departures/);
     expect(corridor(["compare", QUICK, SHAPING, "--until-ci", "few"], root)).toMatchObject({ status: 2 });
+    for (const command of ["compare", "contribute"]) {
+      const alone = corridor([command, QUICK, "none", ...SHORT], root);
+      expect(alone).toMatchObject({ status: 2 });
+      expect(alone.err).toMatch(/none is what the others are compared with, and there are no others/);
+    }
   });
 });
 
