@@ -65,21 +65,32 @@ const nameOf = (trailer: Uint8Array) => `${createHash("sha256").update(trailer).
  * @param name of the file, which its content must have given it; not asked when absent
  */
 export function decodeBlock(file: Uint8Array, name?: string): BlockTrailer | undefined {
+  const found = split(file);
+  if (!found || (name !== undefined && name !== nameOf(found.text))) return undefined;
+  try {
+    const trailer = JSON.parse(found.text.toString("utf8")) as BlockTrailer;
+    const isWhole = trailer.format === "corridor/block@1" && trailer.bytes === found.rows.byteLength;
+    return isWhole && trailer.sha256 === createHash("sha256").update(found.rows).digest("hex") ? trailer : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The trailer of a block that has been checked before. @throws Error when it has been damaged since */
+export function trailerOf(file: Uint8Array): BlockTrailer {
+  const found = split(file);
+  if (!found) throw new Error("a block was damaged while it was in use");
+  return JSON.parse(found.text.toString("utf8")) as BlockTrailer;
+}
+
+/** Rows and trailer; nothing when the foot is none. */
+function split(file: Uint8Array): { rows: Buffer; text: Buffer } | undefined {
   const buffer = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const foot = buffer.subarray(-FOOT).toString("latin1");
   if (!/^\d{12}\n$/.test(foot)) return undefined;
   const end = buffer.byteLength - FOOT;
   const start = end - Number(foot);
-  if (start < 0 || (name !== undefined && name !== nameOf(buffer.subarray(start, end)))) return undefined;
-  try {
-    const trailer = JSON.parse(buffer.toString("utf8", start, end)) as BlockTrailer;
-    const isWhole = trailer.format === "corridor/block@1" && trailer.bytes === start;
-    return isWhole && trailer.sha256 === createHash("sha256").update(buffer.subarray(0, start)).digest("hex")
-      ? trailer
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  return start < 0 ? undefined : { rows: buffer.subarray(0, start), text: buffer.subarray(start, end) };
 }
 
 /** The pieces of a block, as parts of its bytes. */

@@ -3,7 +3,7 @@ import { basename, dirname, relative } from "node:path";
 import { type Plan, pieceKeys, trialAt } from "../../experiment/plan.ts";
 import { ranges } from "../cluster/array-ranges.ts";
 import { EXIT, Failure } from "../failure.ts";
-import { type PieceBytes, piecesIn } from "./block.ts";
+import { type PieceBytes, piecesIn, trailerOf } from "./block.ts";
 import { readBlock, type Store } from "./store.ts";
 import { blocksOf } from "./sweep-folder.ts";
 
@@ -18,9 +18,11 @@ export interface BlockFault {
 export function blockFaults(plan: Plan, store: Store): BlockFault[] {
   const known = keysOf(plan);
   const damaged = store.damaged.map((path): BlockFault => ({ path, problem: "damaged" }));
-  const foreign = store.blocks
-    .filter(({ trailer: { pieces, failed } }) => [...pieces, ...failed].some(({ key }) => !known.has(key)))
-    .map(({ path }): BlockFault => ({ path, problem: "foreign" }));
+  const isForeign = (path: string) => {
+    const { pieces, failed } = trailerOf(readBlock(path));
+    return [...pieces, ...failed].some(({ key }) => !known.has(key));
+  };
+  const foreign = store.blocks.filter(isForeign).map((path): BlockFault => ({ path, problem: "foreign" }));
   return [...damaged, ...foreign, ...contradictions(store)];
 }
 
@@ -28,13 +30,12 @@ export function blockFaults(plan: Plan, store: Store): BlockFault[] {
 export function contradictions(store: Store): BlockFault[] {
   const faults: BlockFault[] = [];
   const first = new Map<number, string>();
-  for (const { path, trailer } of store.blocks) {
-    const repeated = trailer.pieces.filter(({ key }) => first.has(key));
-    const bytes = repeated.length > 0 ? readBlock(path) : new Uint8Array();
-    const pieces = repeated.length > 0 ? piecesIn(bytes, trailer) : [];
+  for (const path of store.blocks) {
+    const bytes = readBlock(path);
+    const pieces = piecesIn(bytes, trailerOf(bytes));
     const different = pieces.find((piece) => first.has(piece.key) && !isSame(piece, store.read(piece.key)));
     if (different) faults.push({ path, problem: "contradicts", other: first.get(different.key) as string });
-    for (const { key } of trailer.pieces) if (!first.has(key)) first.set(key, path);
+    for (const { key } of pieces) if (!first.has(key)) first.set(key, path);
   }
   return faults;
 }

@@ -3,7 +3,8 @@ import { type Plan, pieceKeys, trialAt } from "../../experiment/plan.ts";
 import { type Block, encodeBlock, type FailedKey, type PieceBytes } from "./block.ts";
 import type { Store } from "./store.ts";
 
-const PACK_BYTES = 64 * 1024 * 1024;
+/** Held twice while a block is made. */
+const PACK_BYTES = 16 * 1024 * 1024;
 
 export interface PackOptions {
   /** Whether the last block tells of the pieces that failed. */

@@ -101,7 +101,7 @@ async function packShard(shard: Shard, begun: Store, signal: AbortSignal | undef
 
 async function packOnce({ folder, plan, index, range }: Shard, store: Store, signal: AbortSignal | undefined): Promise<void> {
   const own = shardBlocksOf(folder, index);
-  const old = [...store.blocks.map(({ path }) => path), ...store.damaged].filter((path) => dirname(path) === own);
+  const old = [...store.blocks, ...store.damaged].filter((path) => dirname(path) === own);
   // Whatever is there lies elsewhere, or nothing could be played.
   if (old.length === 0) return;
   for (const { reason } of gaps(plan, store, range)) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { removeUnfinished, writeDurably } from "../durable.ts";
 import { EXIT, Failure, systemCode, withFiles } from "../failure.ts";
 import { makeFolder } from "../make-folder.ts";
-import { type Block, type BlockTrailer, decodeBlock, type PieceBytes } from "./block.ts";
+import { type Block, type BlockTrailer, decodeBlock, type PieceBytes, piecesIn, trailerOf } from "./block.ts";
 
 export interface Store {
   has(key: number): boolean;
@@ -15,20 +15,9 @@ export interface Store {
   add(block: Block): void;
   /** Files that are no whole block. */
   readonly damaged: readonly string[];
-  /** The others, in the order in which they were found or added. */
-  readonly blocks: readonly StoredBlock[];
+  /** Paths of the others, in the order in which they were found or added; `readTrailer` says what is in one. */
+  readonly blocks: readonly string[];
   keys(): Iterable<number>;
-}
-
-export interface StoredBlock {
-  readonly path: string;
-  readonly trailer: BlockTrailer;
-}
-
-interface Place {
-  readonly block: number;
-  readonly from: number;
-  readonly tables: readonly (readonly [name: string, bytes: number])[];
 }
 
 const ENDING = ".block";
@@ -39,30 +28,30 @@ const MOST_LISTINGS = 20;
 /** Reads every block of the folders and checks it; new ones go to the first. @throws Failure with status 74 when a folder cannot be read */
 export function openStore(folders: readonly [string, ...string[]], fs: typeof nodeFs = nodeFs): Store {
   const [folder] = folders;
-  const blocks: StoredBlock[] = [];
-  const places = new Map<number, Place>();
+  const blocks: string[] = [];
+  // Nothing but the number of the block is kept of each piece: a million of them must find room.
+  const places = new Map<number, number>();
   const failed = new Map<number, string>();
   const damaged: string[] = [];
-  const files = new Map<number, Uint8Array>();
+  const loaded = new Map<number, ReadonlyMap<number, PieceBytes>>();
 
   const register = (path: string, trailer: BlockTrailer) => {
-    const block = blocks.push({ path, trailer }) - 1;
-    let from = 0;
-    for (const { key, tables } of trailer.pieces) {
-      if (!places.has(key)) places.set(key, { block, from, tables });
+    const block = blocks.push(path) - 1;
+    for (const { key } of trailer.pieces) {
+      if (!places.has(key)) places.set(key, block);
       failed.delete(key);
-      for (const [, bytes] of tables) from += bytes;
     }
     for (const { key, message } of trailer.failed) if (!places.has(key)) failed.set(key, message);
   };
-  const load = (block: number): Uint8Array => {
-    let bytes = files.get(block);
-    if (!bytes) {
-      bytes = readBlock((blocks[block] as StoredBlock).path, fs);
-      files.set(block, bytes);
-      if (files.size > KEPT) files.delete(files.keys().next().value as number);
+  const load = (block: number): ReadonlyMap<number, PieceBytes> => {
+    let pieces = loaded.get(block);
+    if (!pieces) {
+      const bytes = readBlock(blocks[block] as string, fs);
+      pieces = new Map(piecesIn(bytes, trailerOf(bytes)).map((piece) => [piece.key, piece]));
+      loaded.set(block, pieces);
+      if (loaded.size > KEPT) loaded.delete(loaded.keys().next().value as number);
     }
-    return bytes;
+    return pieces;
   };
 
   for (const one of folders) {
@@ -78,16 +67,10 @@ export function openStore(folders: readonly [string, ...string[]], fs: typeof no
   return {
     has: (key) => places.has(key),
     read(key) {
-      const place = places.get(key);
-      if (!place) throw new Error(`the store has no piece ${key}`);
-      const bytes = load(place.block);
-      let at = place.from;
-      const tables = place.tables.map(([name, length]) => {
-        const from = at;
-        at += length;
-        return { name, bytes: bytes.subarray(from, at) };
-      });
-      return { key, tables };
+      const block = places.get(key);
+      const piece = block === undefined ? undefined : load(block).get(key);
+      if (!piece) throw new Error(`the store has no piece ${key}`);
+      return piece;
     },
     failure: (key) => failed.get(key),
     add({ name, trailer, bytes }) {
