@@ -1,5 +1,6 @@
 /** splits.csv: the decomposition of every single pair, from which every figure of decomposition.csv can be recomputed. */
 import type { TableSpec } from "../core/table.ts";
+import { periodColumn } from "./decompose/contrast.ts";
 import type { Layout } from "./decompose/layout.ts";
 import { PARTS } from "./decompose/parts.ts";
 import { PLACE_COLUMNS } from "./place-columns.ts";
@@ -16,7 +17,7 @@ export const SPLITS: TableSpec = {
     ...RUN_COLUMNS,
     ...PLACE_COLUMNS,
     { name: "baseline", type: "string", unit: "", about: "strategy of the other run" },
-    { name: "period", type: "string", unit: "", about: "as in periods.csv" },
+    periodColumn,
     { name: "outcome", type: "string", unit: "", about: "expected incidents of a harm, or their index" },
     { name: "baseline_value", type: "number", unit: INCIDENTS, about: "in the run of the baseline" },
     { name: "strategy_value", type: "number", unit: INCIDENTS, about: "in this run" },

@@ -23,10 +23,11 @@ export const effects: Analysis = {
     const places = placesOf(plan);
     const measured = places.flatMap((place) => {
       const outcomes = mainOutcomes(plan, specs.outcomes[place.ecosystem] ?? []);
+      const dates = plan.periods[place.ecosystem]?.dates ?? [];
       const where = { ecosystem: plan.ecosystems[place.ecosystem]?.name ?? "", point: plan.pointIds[place.point] ?? "" };
       return readings
         .matched(place, outcomes, horizons(plan, place.ecosystem))
-        .flatMap((matched) => measure(matched).map((row) => ({ ...row, ...where })));
+        .flatMap((matched) => measure(matched).map((row) => ({ ...row, ...where, from: dates[row.period.from] ?? "" })));
     });
     const rows: EffectRow[] = judge(measured);
     const isFew = places.length <= MOST_PLACES;

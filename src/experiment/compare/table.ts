@@ -6,6 +6,8 @@ export interface EffectRow extends Effect {
   readonly ecosystem: string;
   /** Point of the design. */
   readonly point: string;
+  /** First day of the period. */
+  readonly from: string;
 }
 
 const text = (name: string, about: string): TableColumn => ({ name, type: "string", unit: "", about });
@@ -29,6 +31,13 @@ const SPEC: TableSpec = {
     text("unit", "unit of the outcome"),
     text("wanted", "up or down: the direction in which the outcome is better; neither"),
     text("period", "span over which the outcome is summed (flow), averaged (stock) or divided (ratio)"),
+    {
+      name: "from",
+      type: "date",
+      unit: "date",
+      about: "first day of the period: horizons begin with the first instrument of any strategy",
+    },
+    count("weeks", "weeks", "length of the period"),
     count("n", "pairs", "trials with a value under both strategies; every figure of the row is of these"),
     count("missing", "pairs", "trials that lack a value under either"),
     inUnit("baseline_mean", "mean under the baseline"),
@@ -43,7 +52,10 @@ const SPEC: TableSpec = {
     share("probability_low", "lower end of its interval (Wilson)"),
     share("probability_high", "upper end of that interval"),
     share("p", "paired two-sided t test; two-sided sign test where all differences are equal; empty where not estimable"),
-    share("p_holm", "p adjusted for all rows that were looked at together (Holm); empty where identical or not estimable"),
+    share(
+      "p_holm",
+      "p adjusted for all rows that were looked at together (Holm); empty where identical or not estimable, and those rows are not counted in family",
+    ),
     count("family", "rows", "rows that were adjusted together"),
     number("correlation", "1", "Pearson correlation of baseline and strategy over the trials; empty where either does not vary"),
     number(
@@ -72,7 +84,17 @@ export function effectTable(rows: readonly EffectRow[]): Table {
     const { outcome, difference, relative, probability } = row;
     builder.add([
       ...[row.ecosystem, row.point, row.strategy, row.baseline, outcome.name, outcome.unit, outcome.better, row.period.name],
-      ...[row.n, row.missing, row.baselineMean, row.strategyMean, difference.value, difference.low, difference.high],
+      ...[
+        row.from,
+        row.period.to - row.period.from,
+        row.n,
+        row.missing,
+        row.baselineMean,
+        row.strategyMean,
+        difference.value,
+        difference.low,
+        difference.high,
+      ],
       ...[relative.value, relative.low, relative.high, probability.value, probability.low, probability.high],
       ...[row.p, row.pHolm, Number.isNaN(row.pHolm) ? undefined : row.family, row.correlation, row.varianceReduction],
       ...[row.detectable, row.verdict, row.assessment, Number(row.indicative)],

@@ -20,6 +20,12 @@ export const text = (name: string, about: string): TableColumn => ({ name, type:
 export const number = (name: string, unit: string, about: string): TableColumn => ({ name, type: "number", unit, about });
 export const pairsColumn: TableColumn = { name: "n", type: "integer", unit: "pairs", about: "pairs of runs that have a value" };
 
+/** Recording windows are whole: a period of them is not to the week that of effects.csv. */
+export const periodColumn = text(
+  "period",
+  "as in periods.csv, but of whole recording windows, counted by their last week: it may begin and end up to a window earlier",
+);
+
 export const CONTRAST_COLUMNS: readonly TableColumn[] = [
   text("strategy", "strategy of the treated runs"),
   text("baseline", "strategy of the base runs, with the same luck"),

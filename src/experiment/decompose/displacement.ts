@@ -3,7 +3,7 @@ import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
 import { establishedRatio, type Ratio } from "../stats/ratio.ts";
 import type { Estimate } from "../stats/running.ts";
 import { at } from "./cells.ts";
-import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, text } from "./contrast.ts";
+import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, periodColumn, text } from "./contrast.ts";
 import type { Layout, Place } from "./layout.ts";
 
 export interface DisplacementRow extends Place {
@@ -84,7 +84,6 @@ const MEASURE = text(
   "measure",
   "trips, or a column of the time series: expected incidents of a harm, or the expected harm index",
 );
-const PERIOD = text("period", "span of recorded weeks");
 
 export const DISPLACEMENT: TableSpec = {
   name: "displacement",
@@ -92,7 +91,7 @@ export const DISPLACEMENT: TableSpec = {
   primaryKey: ["strategy", "baseline", "period", "by", "name", "measure"],
   columns: [
     ...CONTRAST_COLUMNS,
-    PERIOD,
+    periodColumn,
     text("by", "leg, conduct, or status (as of the recording window; designated by either strategy)"),
     text("name", "leg, level of conduct, or status"),
     MEASURE,
@@ -120,7 +119,7 @@ export const DISPLACED: TableSpec = {
   primaryKey: ["strategy", "baseline", "period", "measure"],
   columns: [
     ...CONTRAST_COLUMNS,
-    PERIOD,
+    periodColumn,
     MEASURE,
     ...interval("lost", "as the measure", "decrease on the legs that lost, mean over pairs"),
     ...interval("gained", "as the measure", "increase on all other legs, mean over pairs"),

@@ -3,7 +3,7 @@ import { PER_THOUSAND } from "../../core/index.ts";
 import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
 import type { Estimate } from "../stats/running.ts";
 import { at } from "./cells.ts";
-import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, text } from "./contrast.ts";
+import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, periodColumn, text } from "./contrast.ts";
 import { type Layout, MATCHED_GROUPS } from "./layout.ts";
 import type { Group } from "./parts.ts";
 
@@ -50,7 +50,7 @@ export const MATCHED: TableSpec = {
   primaryKey: ["strategy", "baseline", "period", "group", "measure"],
   columns: [
     ...CONTRAST_COLUMNS,
-    text("period", "span of recorded weeks"),
+    periodColumn,
     text("group", "incumbent or entrant, never designated by either strategy"),
     text("measure", "conduct: mean severity of conduct, 0 to 1; or a column of the time series, per 1,000 trips"),
     number("actors", "actors", "smugglers who carried in both worlds, mean over pairs"),

@@ -3,7 +3,7 @@ import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
 import { establishedRatio, type Ratio } from "../stats/ratio.ts";
 import type { Estimate } from "../stats/running.ts";
 import { at } from "./cells.ts";
-import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, text } from "./contrast.ts";
+import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, periodColumn, text } from "./contrast.ts";
 import type { Layout } from "./layout.ts";
 import { PARTS, VOLUME } from "./parts.ts";
 
@@ -43,7 +43,7 @@ export const REBOUND: TableSpec = {
   columns: [
     ...CONTRAST_COLUMNS,
     text("outcome", "column of the time series: expected incidents of a harm, or the expected harm index"),
-    text("period", "span of recorded weeks"),
+    periodColumn,
     ...interval("volume", "as the outcome", "part of the difference that the number of trips makes, mean over pairs"),
     ...interval("spared", "as the outcome", "decrease that all other parts make, mean over pairs"),
     number("eaten", "share", "volume / spared; negative: fewer trips added to it; empty where nothing is known to be spared"),

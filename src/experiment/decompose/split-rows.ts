@@ -4,7 +4,7 @@ import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
 import { type Ratio, ratioOfMeans } from "../stats/ratio.ts";
 import type { Estimate } from "../stats/running.ts";
 import { at } from "./cells.ts";
-import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, text } from "./contrast.ts";
+import { CONTRAST_COLUMNS, type Contrast, interval, number, over, pairsColumn, periodColumn, text } from "./contrast.ts";
 import type { Layout } from "./layout.ts";
 import { PARTS, SUMS } from "./parts.ts";
 
@@ -68,7 +68,7 @@ export const DECOMPOSITION: TableSpec = {
   columns: [
     ...CONTRAST_COLUMNS,
     text("outcome", "column of the time series: expected incidents of a harm, or the expected harm index"),
-    text("period", "span of recorded weeks"),
+    periodColumn,
     text("part", `${ROWS.map(({ name, about }) => `${name}: ${about}`).join("; ")}`),
     text("is", "part, or sum of several parts with an interval of its own"),
     number("base", "as the outcome", "mean of the outcome in the base runs"),

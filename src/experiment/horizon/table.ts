@@ -94,7 +94,7 @@ function rowsOf({ series, visibility, noticing, decay }: Horizon): HorizonRow[] 
     ...effects,
     {
       question: "half-life",
-      at: "",
+      at: "last listing",
       value,
       ...(low === undefined ? {} : { low }),
       ...(high === undefined ? {} : { high }),

@@ -8,13 +8,25 @@ const BASELINE = [50, 52, 47, 51, 55, 49, 48, 53, 50, 46];
 const rows = effects([
   matched([BASELINE, BASELINE.map((value, i) => value - 10 + (i % 3)), BASELINE]),
   matched([[1], [Number.NaN]], "neither", "births", "1 year"),
-]).map((effect) => ({ ...effect, ecosystem: "sea", point: "7", pHolm: 2 * effect.pHolm, family: 2 }));
+]).map((effect) => ({ ...effect, ecosystem: "sea", point: "7", from: "2018-06-04", pHolm: 2 * effect.pHolm, family: 2 }));
 const table = effectTable(rows);
 
 describe("effects.csv", () => {
   it("has a row for each effect, with what it says in each column", () => {
     expect(table.rows).toBe(3);
-    const texts = ["ecosystem", "point", "strategy", "baseline", "outcome", "unit", "wanted", "period", "verdict", "assessment"];
+    const texts = [
+      "ecosystem",
+      "point",
+      "strategy",
+      "baseline",
+      "outcome",
+      "unit",
+      "wanted",
+      "period",
+      "from",
+      "verdict",
+      "assessment",
+    ];
     expect(texts.map((name) => textsOf(table, name))).toEqual([
       ["sea", "sea", "sea"],
       ["7", "7", "7"],
@@ -24,12 +36,19 @@ describe("effects.csv", () => {
       ["persons", "persons", "persons"],
       ["down", "down", "neither"],
       ["5 years", "5 years", "1 year"],
+      ["2018-06-04", "2018-06-04", "2018-06-04"],
       ["lower", "identical", "not estimable"],
       ["better", "", ""],
     ]);
     const [row] = rows;
     const numbers = {
-      ...{ n: row.n, missing: row.missing, baseline_mean: row.baselineMean, strategy_mean: row.strategyMean },
+      ...{
+        weeks: row.period.to - row.period.from,
+        n: row.n,
+        missing: row.missing,
+        baseline_mean: row.baselineMean,
+        strategy_mean: row.strategyMean,
+      },
       ...{ difference: row.difference.value, low: row.difference.low, high: row.difference.high },
       ...{ relative: row.relative.value, relative_low: row.relative.low, relative_high: row.relative.high },
       ...{ probability_better: row.probability.value, probability_low: row.probability.low },
