@@ -71,8 +71,17 @@ export function removeUnfinished(folder: string, fs: typeof nodeFs = nodeFs): vo
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isDead(pid);
   } catch (error) {
     return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
+}
+
+/** A killed process keeps its number until its parent has asked how it ended. */
+function isDead(pid: number): boolean {
+  try {
+    return /^\d+ \(.*\) [ZX]/s.test(nodeFs.readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
   }
 }
