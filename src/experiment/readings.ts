@@ -29,7 +29,7 @@ export interface Readings {
     place: Place,
     strategy: string,
   ): readonly { readonly diverged: number; readonly holds: boolean; readonly isState: boolean }[];
-  /** Recorded week of the last listing in each trial; -1 without one. */
+  /** Recorded week of the last listing in each trial; NaN without one. */
   lastListing(place: Place, strategy: string): readonly number[];
 }
 

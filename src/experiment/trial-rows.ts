@@ -3,10 +3,10 @@ import type { Ecosystem, RunResult, Strategy } from "../core/index.ts";
 import { numbersOf, type Table, type TableSpec, tableBuilder } from "../core/table.ts";
 import { type DecompositionPlan, decomposition } from "./decompose/pair.ts";
 import { type Point, valueAt } from "./designs/index.ts";
+import { lastListing } from "./horizon/last-listing.ts";
 import { atPoint } from "./knob.ts";
 import type { Period } from "./matched.ts";
 import { firstDifferentDate, identityOf, listingsOf } from "./pair.ts";
-import { weekOf } from "./periods.ts";
 import { baselineOf, type Plan } from "./plan.ts";
 import type { RunIdentity } from "./run-identity.ts";
 import { runInputs } from "./run-table.ts";
@@ -29,7 +29,7 @@ export interface Rows {
 
 /**
  * periods: outcomes of one period after the other; weeks: one outcome of `record.weekly` after the other; split: the
- * decomposition of a pair, as its layout says; listing: recorded week of the last listing, -1 without one;
+ * decomposition of a pair, as its layout says; listing: recorded week of the last listing, NaN without one;
  * identity: recorded week in which a pair first differs (-1: never), whether it was allowed to, whether the state was compared.
  */
 export type NumbersName = "periods" | "weeks" | "split" | "listing" | "identity";
@@ -106,7 +106,8 @@ export function runRows(
         ...(weeklyHashes ? { weeklyHashes } : {}),
       });
       const identity = identityOf(played(base), played(other), firstDifferentDate(first, second));
-      const { count, first: firstListing, last } = listingsOf(tableOf(other.tables, "events"));
+      const events = tableOf(other.tables, "events");
+      const { count, first: firstListing, last } = listingsOf(events);
       const { firstDifferent, diverged, differing, holds, proof } = identity;
       const same = diverged < 0 ? dates.length : diverged;
       const proved = [
@@ -122,7 +123,7 @@ export function runRows(
       const tables = [table(specs.pairs, [[...lead(other.run), ...place, ...proved, count, firstListing, last]])];
       const split = specs.splits?.layouts[ecosystem];
       const told = Float64Array.of(diverged, Number(holds), Number(proof === "state"));
-      const listing = Float64Array.of(last === undefined ? -1 : weekOf(last, dates));
+      const listing = Float64Array.of(lastListing(events, dates));
       if (!specs.splits || !split) return { tables, numbers: { listing, identity: told } };
       // Two strategies that never differ leave nothing to split: every part is zero, whoever counts as a newcomer.
       const decompose = decomposition(split.subject, periods, firstDifferent ?? dates.at(-1) ?? "");

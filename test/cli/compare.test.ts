@@ -77,6 +77,17 @@ describe("a comparison", () => {
     for (const { mean, part } of table(folder, "decomposition.csv")) expect([part, Number(mean)]).toEqual([part, 0]);
   });
 
+  it("of a strategy that lists nobody has no last listing from which an effect could fade", () => {
+    const file = join(root, "lists-nobody.yaml");
+    const lines = ["format: corridor/strategy@1", "name: lists-nobody", "title: Nobody is listed", "about: For tests."];
+    const instrument = "instruments: { assessments: { kind: assess, start: 2015-03-02, by: union } }";
+    fs.writeFileSync(file, [...lines, instrument, ""].join("\n"));
+    const { status, out } = corridor(["compare", QUICK, file, ...SHORT, "-n", "3", "-o", join(root, "nobody")], root);
+    expect(status).toBe(0);
+    expect(out).toMatch(/half-life not estimable \(nobody was listed\)/);
+    expect(table(join(root, "nobody"), "horizon.csv").filter(({ question }) => question === "effect")).toEqual([]);
+  });
+
   it("asked as an experiment gives the same figures", () => {
     const file = join(root, "asked.yaml");
     const lines = ["format: corridor/experiment@1", "name: asked", `ecosystems: [${TINY}]`, `strategies: [none, ${SHAPING}]`];

@@ -84,7 +84,7 @@ export function readingsOf(plan: Plan, store: Store, replicates = plan.settings.
     },
     lastListing(place, strategy) {
       const piece = pieceOfPair(strategy);
-      return trials(place).map((trial) => numbers(trial, piece, "listing")?.[0] ?? -1);
+      return trials(place).map((trial) => numbers(trial, piece, "listing")?.[0] ?? Number.NaN);
     },
   };
 }
