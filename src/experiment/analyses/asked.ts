@@ -5,20 +5,32 @@ import type { Plan } from "../plan.ts";
 import type { Place, Readings } from "../readings.ts";
 import { trialSpecs } from "../trial-specs.ts";
 
-/** Why the question cannot be answered by such a plan, in words. */
-export function questionProblems(plan: Plan): string[] {
+/** What strategies cost. */
+export const SPEND = "spend";
+
+/** Why the runs do not hold what the question is about, in words. */
+export function keptProblems(plan: Plan): string[] {
   const { outcome, period } = plan.question;
-  const columns = trialSpecs(plan).allOutcomes;
-  const column = columns.find(({ name }) => name === outcome);
+  const isKept = trialSpecs(plan).allOutcomes.some(({ name }) => name === outcome);
   const hasPeriod = plan.periods.every(({ periods }) => periods.some(({ name }) => name === period));
   return [
-    ...(column ? [] : [`the outcome ${outcome} of the question is not kept`]),
-    ...(column?.better === "neither" && !plan.question.direction
-      ? [`${outcome} is not better in either direction: say which`]
-      : []),
+    ...(isKept ? [] : [`the outcome ${outcome} of the question is not kept`]),
     ...(hasPeriod ? [] : [`the period ${period} of the question is none of the record`]),
-    ...(columns.some(({ name }) => name === "spend") ? [] : ["the outcome spend is not kept"]),
   ];
+}
+
+/** Why strategies cannot be told better from worse, in words. */
+export function choiceProblems(plan: Plan): string[] {
+  const { outcome, direction } = plan.question;
+  const column = trialSpecs(plan).allOutcomes.find(({ name }) => name === outcome);
+  const isOpen = column?.better === "neither" && !direction;
+  return [...keptProblems(plan), ...(isOpen ? [`${outcome} is not better in either direction: say which`] : [])];
+}
+
+/** Why harm and spend cannot be set against each other, in words. */
+export function spendProblems(plan: Plan): string[] {
+  const isKept = trialSpecs(plan).allOutcomes.some(({ name }) => name === SPEND);
+  return isKept ? [] : [`the outcome ${SPEND} is not kept`];
 }
 
 /** @returns one for each outcome */
@@ -56,6 +68,6 @@ export function pointProblems(plan: Plan): string[] {
     ...(plan.points.length < LEAST_POINTS
       ? [`there are ${plan.points.length} points, and it takes ${LEAST_POINTS} or more`]
       : []),
-    ...questionProblems(plan).filter((problem) => !problem.includes("spend")),
+    ...choiceProblems(plan),
   ];
 }

@@ -3,14 +3,14 @@ import { contributionTable } from "../decide/tables/contributions.ts";
 import { contributionWords } from "../decide/words/contributions.ts";
 import { acrossEcosystems } from "./across.ts";
 import type { Analysis } from "./analysis.ts";
-import { questionProblems } from "./asked.ts";
+import { keptProblems } from "./asked.ts";
 
 export const contributions: Analysis = {
   kind: "contributions",
   about: "What each instrument in which two strategies differ adds to the difference between them (Shapley over mixtures).",
   problems: (plan) => [
     ...(plan.mixtures ? [] : ["no mixtures of two strategies were played: use corridor contribute"]),
-    ...questionProblems(plan).filter((problem) => !problem.includes("better") && !problem.includes("spend")),
+    ...keptProblems(plan),
   ],
   make: (readings) =>
     acrossEcosystems(readings, ({ matched, plan }) => {

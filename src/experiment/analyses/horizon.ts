@@ -7,6 +7,7 @@ import { type BeforeAfterOf, beforeAfterTable, type Horizon, horizonTable } from
 import { visibility } from "../horizon/visibility.ts";
 import { beforeAfterWords, decayWords, noticingWords, visibilityWords, type WordsAbout } from "../horizon/words.ts";
 import type { Place, Readings } from "../readings.ts";
+import { trialSpecs } from "../trial-specs.ts";
 import { type Analysis, joined, placesOf } from "./analysis.ts";
 
 interface Seen extends Horizon {
@@ -18,9 +19,11 @@ export const horizon: Analysis = {
   kind: "horizon",
   about:
     "When an effect becomes visible in the model, whether yearly figures would show it, how it fades, and what before and after would say.",
-  problems: ({ strategies, record }) => [
-    ...(strategies.length < 2 ? ["there is only one strategy"] : []),
-    ...(record.weekly.length === 0 ? ["no outcome was kept week by week: name some under record.weekly"] : []),
+  problems: (plan) => [
+    ...(plan.strategies.length < 2 ? ["there is only one strategy"] : []),
+    ...(plan.record.weekly.length === 0 ? ["no outcome was kept week by week: name some under record.weekly"] : []),
+    // A mean of weekly ratios is not the ratio of a year.
+    ...trialSpecs(plan).weekly.flatMap(({ name, of }) => (of ? [`${name} is a ratio: keep ${of.numerator} week by week`] : [])),
   ],
   make(readings) {
     const { plan } = readings;

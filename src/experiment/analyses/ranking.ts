@@ -7,9 +7,8 @@ import { spendTable } from "../decide/tables/spend.ts";
 import { paretoWords, spendWords } from "../decide/words/pareto.ts";
 import { rankingWords } from "../decide/words/ranking.ts";
 import { type Analysis, joined, placesOf } from "./analysis.ts";
-import { askedOf, questionProblems } from "./asked.ts";
+import { askedOf, choiceProblems, SPEND, spendProblems } from "./asked.ts";
 
-const SPEND = "spend";
 /** A ranking answers one question; the verdicts on effects count every outcome and horizon that was looked at. */
 const ALONE = "The ranking is of this one question: it does not count the other outcomes and horizons that were looked at.";
 
@@ -19,7 +18,8 @@ export const ranking: Analysis = {
   problems: (plan) => [
     ...(plan.strategies.length < 2 ? ["there is only one strategy"] : []),
     ...(plan.settings.replicates < 2 ? ["a ranking takes two replicates or more"] : []),
-    ...questionProblems(plan),
+    ...choiceProblems(plan),
+    ...spendProblems(plan),
   ],
   make(readings) {
     const { plan } = readings;

@@ -8,7 +8,7 @@ import {
   sensitivity as studied,
 } from "../sensitivity/index.ts";
 import type { Analysis } from "./analysis.ts";
-import { acrossPoints, questionProblems } from "./asked.ts";
+import { acrossPoints, keptProblems } from "./asked.ts";
 
 function layoutOf({ design }: Plan): Layout {
   const entry = design && DESIGN_BY_KIND.get(design.kind);
@@ -25,7 +25,7 @@ export const sensitivity: Analysis = {
           `the design ${plan.design?.kind ?? "of one point"} has no law to estimate from: use morris, saltelli, sobol or latin-hypercube`,
         ]
       : []),
-    ...questionProblems(plan).filter((problem) => !problem.includes("spend") && !problem.includes("better")),
+    ...keptProblems(plan),
   ],
   make(readings) {
     const { plan, replicates } = readings;
