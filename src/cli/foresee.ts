@@ -3,13 +3,12 @@ import { statfsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type Estimate, estimate } from "../experiment/estimate.ts";
 import type { Plan } from "../experiment/plan.ts";
+import { SHEET_ROWS } from "../formats/spreadsheet-limits.ts";
 import { EXIT, Failure } from "../node/failure.ts";
 import { counted, formatNumber } from "./present/number.ts";
 import { textTable } from "./present/text-table.ts";
 import { durationText, type SweepingOptions, workersOf } from "./sweeping.ts";
 
-/** Rows of a sheet in Excel, without the header. */
-const SHEET_ROWS = 1_048_575;
 const MEGABYTE = 1e6;
 const GIGABYTE = 1e9;
 /** More runs than this are worth a look at the disk before they start. */
@@ -32,7 +31,7 @@ export function foresee(plan: Plan, options: SweepingOptions, cost = costOf(plan
         `${name}.csv`,
         formatNumber(rows),
         sizeText(bytes),
-        rows > SHEET_ROWS ? "more rows than a sheet of Excel holds: use --format parquet, or record less often" : "",
+        rows + 1 > SHEET_ROWS ? "more rows than a sheet holds: corridor export --format parquet, or record less often" : "",
       ]),
     ),
   ].join("");

@@ -150,11 +150,6 @@ export function isProved({ strategies }: PlanDocument, { point, replicate }: Tri
   return strategies.length > 1 && point === 0 && replicate === 1;
 }
 
-/** What a trial leaves: a piece for each run, then one for each pair of a strategy with the baseline. */
-export function piecesPerTrial({ strategies }: Plan): number {
-  return 2 * strategies.length - 1;
-}
-
 /** Index of the strategy that others are compared with. */
 export function baselineOf({ strategies, baseline }: PlanDocument): number {
   return strategies.findIndex(({ name }) => name === baseline);

@@ -49,7 +49,7 @@ export function durableFile(path: string, fs: typeof nodeFs = nodeFs): DurableFi
   };
 }
 
-export function syncFolder(folder: string, fs: typeof nodeFs = nodeFs): void {
+export function syncFolder(folder: string, fs: Pick<typeof nodeFs, "openSync" | "fsyncSync" | "closeSync"> = nodeFs): void {
   // Windows cannot open a folder, and needs no such thing.
   if (process.platform === "win32") return;
   const fd = fs.openSync(folder, "r");

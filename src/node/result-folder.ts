@@ -7,6 +7,7 @@ import { createHash, type Hash } from "node:crypto";
 import nodeFs from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { isRunning, syncFolder } from "./durable.ts";
 import { EXIT, Failure, systemCode, withFiles } from "./failure.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -181,19 +182,10 @@ export function leftovers(parent: string, fs: FileSystem = nodeFs): Leftover[] {
   return fs.readdirSync(parent).flatMap((entry) => {
     const [, of = "", kind = "", pid = "", host = ""] = LEFTOVER.exec(entry) ?? [];
     if (of === "") return [];
-    const isAlive = host !== hostname() || isRunning(Number(pid));
+    const isOther = Number(pid) !== process.pid;
+    const isAlive = host !== hostname() || (isOther && isRunning(Number(pid)));
     return [{ path: join(parent, entry), of, kind, owner: `process ${pid} on ${host}`, isAlive }];
   });
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) !== "ESRCH";
-  }
 }
 
 /** Removes what dead processes left beside the target. @throws Failure with status 75 when a living one writes it */
@@ -209,17 +201,6 @@ function sweep(folder: string, fs: FileSystem): void {
       if (kind === "replaced" && !fs.existsSync(join(parent, of))) fs.renameSync(path, join(parent, of));
       else fs.rmSync(path, { recursive: true, force: true });
     });
-  }
-}
-
-function syncFolder(folder: string, fs: FileSystem): void {
-  // Windows cannot open a folder, and needs no such thing.
-  if (process.platform === "win32") return;
-  const fd = fs.openSync(folder, "r");
-  try {
-    fs.fsyncSync(fd);
-  } finally {
-    fs.closeSync(fd);
   }
 }
 

@@ -9,6 +9,7 @@ import { dataPackage } from "../../formats/data-package.ts";
 import { jsonText } from "../../formats/json.ts";
 import { EXIT, Failure } from "../failure.ts";
 import { MANIFEST, openResultFolder } from "../result-folder.ts";
+import { countRuns } from "./merge.ts";
 import { readingsOf } from "./readings.ts";
 import { openSweep, type SweepFolder } from "./sweep-folder.ts";
 import { sweepManifest } from "./sweep-manifest.ts";
@@ -41,7 +42,8 @@ export function analyseSweep(asked: string, kinds: readonly string[], options: A
     const problems = analyses.flatMap(({ kind, problems: of }) => of(plan).map((problem) => `${kind}: ${problem}`));
     if (problems.length > 0)
       throw new Failure(EXIT.usage, problems.join("\n"), "ask for something else, or sweep with another record");
-    const readings = readingsOf(plan, sweep.store, replicatesIn(sweep));
+    const replicates = replicatesIn(sweep);
+    const readings = readingsOf(plan, sweep.store, replicates);
     const made = analyses.map((analysis) => analysis.make(readings));
     const folder = openResultFolder({ folder: options.target(), otherwise: options.target });
     try {
@@ -60,7 +62,9 @@ export function analyseSweep(asked: string, kinds: readonly string[], options: A
         ...packaged.map(({ path: file, bytes, sha256 }) => ({ file, bytes, sha256 })),
         folder.finish("datapackage.json"),
       ];
-      const counts = { requested: plan.runs, finished: plan.runs, failed: 0 };
+      const trials = (plan.trials / plan.settings.replicates) * replicates;
+      const { finished, failed } = countRuns(plan, sweep.store, trials);
+      const counts = { requested: trials * plan.strategies.length, finished, failed: failed.length };
       folder.append(MANIFEST, jsonText(sweepManifest(plan, { command: options.command, started, counts, files })));
       folder.finish(MANIFEST);
       return { folder: folder.commit(), files: files.map(({ file }) => file), sentences: made.flatMap((one) => one.sentences) };

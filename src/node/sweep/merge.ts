@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { TableSpec } from "../../core/table.ts";
-import { comparedIn, type Plan, pieceKeys, trialAt } from "../../experiment/plan.ts";
+import { type Plan, pieceKeys, trialAt } from "../../experiment/plan.ts";
 import type { TrialSpecs } from "../../experiment/trial-specs.ts";
 import { csvHeader } from "../../formats/csv.ts";
 import { durableFile } from "../durable.ts";
@@ -98,9 +98,4 @@ export function countRuns(plan: Plan, store: Store, trials = plan.trials): { fin
     else failed.push(gap);
   }
   return { finished: trials * strategies - failed.length - unplayed, failed, unplayed };
-}
-
-/** Number of the strategy to which a piece belongs. */
-export function strategyOf(plan: Plan, piece: number): number {
-  return piece < plan.strategies.length ? piece : (comparedIn(plan)[piece - plan.strategies.length] as number);
 }

@@ -47,7 +47,7 @@ export const reorder = (one: Matched, strategies: readonly number[]): Matched =>
   values: strategies.map((s) => one.values[s]!),
 });
 
-const range = (name: string): Dimension => ({
+export const range = (name: string): Dimension => ({
   kind: "range",
   name,
   value: 0.5,

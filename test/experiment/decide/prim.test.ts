@@ -9,17 +9,7 @@ import { paste } from "../../../src/experiment/decide/prim/paste.ts";
 import { binomialTail } from "../../../src/experiment/decide/prim/significance.ts";
 import type { Dimension } from "../../../src/experiment/designs/index.ts";
 import reference from "../../reference/decide/prim.json" with { type: "json" };
-import { sampled } from "./planted.ts";
-
-const range = (name: string): Dimension => ({
-  kind: "range",
-  name,
-  value: 0.5,
-  low: 0,
-  high: 1,
-  scale: "linear",
-  integer: false,
-});
+import { range, sampled } from "./planted.ts";
 
 /** Uniform points; a case with a chance that depends on where it is. */
 function scattered(seed: string, dimensions: number, count: number, chance: (x: readonly number[]) => number): Sample {
