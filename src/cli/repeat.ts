@@ -24,6 +24,14 @@ export function repeatCommand(argv: readonly string[], changes: Readonly<Record<
   return ["corridor", ...words, ...added].map(quoted).join(" ");
 }
 
+/** The comparison of the strategy of a run with none, in the same world. @param strategy name or path */
+export function compareCommand(argv: readonly string[], strategy: string): string {
+  const words = argv.filter((word) => word !== "--check");
+  words[words.indexOf("run")] = "compare";
+  const dropped = { strategy: undefined, replicates: undefined, record: undefined, out: undefined };
+  return `${repeatCommand(words, dropped)} ${quoted(strategy)}`;
+}
+
 /** Angle brackets mark a place to fill in; they are meant to be seen. */
 const PLAIN = /^(?:[\w./=:@%+,-]+|<\w+>)$/;
 

@@ -54,7 +54,7 @@ async function play(asked: string, options: Options, context: Context): Promise<
     options.run === undefined ? await resolved(asked, options, context) : await ofSweep(asked, options.run, options);
   if (!scenario) return EXIT.usage;
 
-  const [{ playScenario }, { version }, { targetOf, shown }, { startProgress }, { onSignal }, { repeatCommand }] =
+  const [{ playScenario }, { version }, { targetOf, shown }, { startProgress }, { onSignal }, { compareCommand, repeatCommand }] =
     await Promise.all([
       import("../../node/play-scenario.ts"),
       import("../../node/version.ts"),
@@ -89,8 +89,8 @@ async function play(asked: string, options: Options, context: Context): Promise<
     } else {
       const { runSummary } = await import("../present/run-summary.ts");
       const isIdle = Object.keys(scenario.strategy.instruments).length === 0;
-      const other = isIdle ? "<strategy>" : "none";
-      const compare = repeatCommand(context.argv, { replicates: "20", out: undefined, strategy: other });
+      // The name of a strategy of the user's own says nothing of where its file lies.
+      const compare = compareCommand(context.argv, (isIdle ? undefined : options.strategy) ?? "<strategy>");
       const summary = { scenario, played, folder: shown(played.folder), colors: terminal.colors };
       terminal.out(runSummary(options.run === undefined ? { ...summary, compare } : summary));
       for (const { date, hash } of played.hashes) terminal.out(`${date} ${hashText(hash)}\n`);

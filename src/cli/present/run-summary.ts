@@ -18,7 +18,7 @@ export interface SummaryText {
   readonly played: Played;
   /** Folder as the user would type it. */
   readonly folder: string;
-  /** The command that plays the same world under another strategy; absent for a run of a sweep. */
+  /** The command that compares strategies in the same world; absent for a run of a sweep. */
   readonly compare?: string;
   readonly colors: Colors;
 }
@@ -36,7 +36,9 @@ export function runSummary({ scenario, played, folder, compare, colors }: Summar
     deedLines(played.deeds),
     "\n",
     wrap(CAUTION, WIDTH),
-    compare === undefined ? "" : `Compare strategies with the same seeds, 20 replicates or more each:\n  ${compare}\n`,
+    compare === undefined
+      ? ""
+      : `What the strategy changes, pair by pair with the same luck, and how sure that is:\n  ${compare}\n`,
     `\nWritten to ${folder}/ (${played.files.length} files; open summary.csv first, datapackage.json explains every column)\n`,
     failures(played),
   ].join("");
