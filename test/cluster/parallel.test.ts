@@ -22,7 +22,7 @@ function trial(name: string) {
   fs.writeFileSync(ssh, SSH, { mode: 0o755 });
   const hosts = join(around, "hosts");
   fs.writeFileSync(hosts, ":\nhost\n");
-  const { args, input } = parallelCommand({
+  const { args, input, environment } = parallelCommand({
     node: process.execPath,
     command: [program, calls, "sweep", "shard", folder, "--index"],
     folder,
@@ -32,7 +32,9 @@ function trial(name: string) {
     jobs: 2,
     jobLog: join(around, "job-log"),
   });
-  const env = { ...process.env, HOME: around, PARALLEL_SSH: ssh };
+  // As from a queue or a service: without a shell of somebody's own.
+  const { SHELL: _, ...ambient } = process.env;
+  const env = { ...ambient, HOME: around, PARALLEL_SSH: ssh, ...environment };
   const run = () => spawnSync("parallel", args, { input, encoding: "utf8", env });
   return { ...place, run };
 }

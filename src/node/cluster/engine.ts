@@ -43,6 +43,8 @@ export interface PreparedCommand {
   readonly args: readonly string[];
   /** Which of the files is its standard input. */
   readonly input: string;
+  /** Variables that it needs beside those of the caller. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface Prepared {

@@ -24,8 +24,19 @@ export interface ParallelRun extends ShardTask {
 /** A host that goes away has its tasks tried elsewhere. */
 const TRIES = 3;
 
-/** The arguments of `parallel`, and what it reads: the indices, one a line. */
-export function parallelCommand(run: ParallelRun): { readonly args: readonly string[]; readonly input: string } {
+export interface ParallelCommand {
+  readonly args: readonly string[];
+  /** The indices, one a line. */
+  readonly input: string;
+  /**
+   * Which shell starts tasks on this machine. GNU parallel takes $SHELL, and where a queue or a service has none, the program that
+   * called it: Node, which plays nothing and ends well.
+   */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** The arguments of `parallel`, what it reads, and the environment it needs. */
+export function parallelCommand(run: ParallelRun): ParallelCommand {
   // The login shell of a host may be any: all it is asked is to start a POSIX one.
   const task = `exec sh -c ${shellWord(taskLines(run, "$1").join("; "))} corridor`;
   const args = [
@@ -36,7 +47,8 @@ export function parallelCommand(run: ParallelRun): { readonly args: readonly str
     "--tag",
     `${hideBraces(task)} {}`,
   ];
-  return { args, input: Array.from(run.indices, (index) => `${index}\n`).join("") };
+  const input = Array.from(run.indices, (index) => `${index}\n`).join("");
+  return { args, input, environment: { PARALLEL_SHELL: "/bin/sh" } };
 }
 
 /** In braces are the words that GNU parallel replaces; an empty pair of quotes after each, and it sees none. */

@@ -15,8 +15,9 @@ export interface Listener {
 }
 
 /** A command as somebody could type it. */
-export function commandText({ place }: Order, { program, args, input }: PreparedCommand): string {
-  return `${shellLine([program, ...args])} < ${shellWord(join(place, input))}`;
+export function commandText({ place }: Order, { program, args, input, environment = {} }: PreparedCommand): string {
+  const variables = Object.entries(environment).map(([name, value]) => `${name}=${shellWord(value)} `);
+  return `${variables.join("")}${shellLine([program, ...args])} < ${shellWord(join(place, input))}`;
 }
 
 /** @throws Failure with status 2 when a program is not there */
@@ -57,8 +58,9 @@ export async function runPrepared(
   }
 }
 
-async function run(order: Order, { program, args, input }: PreparedCommand, listener: Listener | undefined, signal: AbortSignal) {
-  const child = spawn(program, args, { cwd: order.folder, stdio: "pipe" });
+async function run(order: Order, command: PreparedCommand, listener: Listener | undefined, signal: AbortSignal) {
+  const { program, args, input, environment } = command;
+  const child = spawn(program, args, { cwd: order.folder, stdio: "pipe", env: { ...process.env, ...environment } });
   const stop = () => child.kill("SIGTERM");
   signal.addEventListener("abort", stop, { once: true });
   let [printed, said] = ["", ""];

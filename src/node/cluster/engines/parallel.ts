@@ -26,7 +26,7 @@ export const parallel: ClusterEngine = {
       );
     }
     const number = nextNumber(order);
-    const { args, input } = parallelCommand({
+    const { args, input, environment } = parallelCommand({
       ...{ node, folder, command: playCommand(program, folder, cpus), indices: shards, jobs: atOnce },
       hosts: path ?? join(place, "hosts"),
       jobLog: join(place, `parallel-${number}.log`),
@@ -34,7 +34,7 @@ export const parallel: ClusterEngine = {
     const list = `parallel-${number}.txt`;
     return {
       files: [{ name: list, text: input }, ...(path === undefined ? [{ name: "hosts", text: HERE }] : [])],
-      commands: [{ program: "parallel", args, input: list }],
+      commands: [{ program: "parallel", args, input: list, environment }],
       next: "should it be stopped, submit again: what is missing is played",
     };
   },
