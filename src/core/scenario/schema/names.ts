@@ -7,8 +7,8 @@ const LONGEST_TITLE = 160;
 const LONGEST_TEXT = 4000;
 /** A spreadsheet takes a cell that begins with one of these for a formula. */
 const FORMULA = /^[=+\-@\t\r\n]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+/** Characters that are not seen or that turn the order of others; joiners are left, which several scripts and emoji need. */
+const UNSEEN = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 /** A name: lower-case words of letters and digits joined by hyphens. */
 export const name = z
@@ -22,9 +22,9 @@ const plain = (longest: number) =>
     .min(1)
     .max(longest)
     .refine((text) => !FORMULA.test(text), { error: "must not begin with = + - @ or a tab: a spreadsheet would run it" })
-    .refine((text) => !CONTROL.test(text), { error: "must not contain control characters" });
+    .refine((text) => !UNSEEN.test(text), { error: "must not contain control characters or others that cannot be seen" });
 
-export const title = plain(LONGEST_TITLE);
+export const title = plain(LONGEST_TITLE).refine((text) => !/[\r\n]/.test(text), { error: "must be one line" });
 export const text = plain(LONGEST_TEXT);
 
 /** A map whose keys are names. */
