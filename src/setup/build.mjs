@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { lastLines, runCommand } from "./command.mjs";
 import { Missing } from "./missing.mjs";
 
-const SETTINGS = ["tsconfig.json", "src/core/tsconfig.json", "package-lock.json"];
+const SETTINGS = ["tsconfig.json", "src/core/tsconfig.json", "src/charts/tsconfig.json", "package-lock.json"];
 
 /**
  * @param {string} root

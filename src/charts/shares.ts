@@ -1,0 +1,81 @@
+/** Parts of a whole over time, one stack for each strategy, light to dark in the order of the parts. */
+import * as Plot from "@observablehq/plot";
+import { type ChartDocument, type ChartText, draw } from "./drawing.ts";
+import { movedApart } from "./labels.ts";
+import { INK, ramp } from "./palette.ts";
+
+export interface ShareStack {
+  /** Such as a strategy. */
+  readonly name: string;
+  readonly rows: readonly {
+    readonly at: Date;
+    /** One for each part, in order, from 0 to 1; NaN counts as nothing. */
+    readonly shares: readonly number[];
+  }[];
+}
+
+export interface ShareChart extends ChartText {
+  /** From the lightest to the darkest, such as the mildest conduct to the worst. */
+  readonly parts: readonly string[];
+  readonly stacks: readonly ShareStack[];
+  readonly height?: number;
+}
+
+const WHOLE = 100; // %
+const BETWEEN = 1.5; // px of white between parts, so that grey fills stay apart
+
+export function shareChart(document: ChartDocument, { parts, stacks, height = 270, ...chart }: ShareChart): SVGSVGElement {
+  const fills = ramp(parts.length);
+  const rows = stacks.flatMap(({ name, rows: times }) =>
+    times.flatMap(({ at, shares }) => {
+      const values = parts.map((_, part) => (Number.isFinite(shares[part]) ? (shares[part] ?? 0) : 0));
+      return values.map((share, part) => {
+        const low = values.slice(0, part).reduce((sum, value) => sum + value, 0);
+        return { stack: name, at, part, low, high: low + share };
+      });
+    }),
+  );
+  const last = stacks.at(-1);
+  const end = last?.rows.at(-1)?.at;
+  const names = rows
+    .filter(({ stack, at }) => stack === last?.name && at === end)
+    .map((row) => ({ ...row, middle: (row.low + row.high) / 2, text: parts[row.part] ?? "" }));
+  return draw(document, chart, {
+    height,
+    marginLeft: 52,
+    marginRight: 16 + 7.2 * Math.max(0, ...parts.map((part) => part.length)),
+    marginTop: 34,
+    marginBottom: 30,
+    fx: { domain: stacks.map(({ name }) => name), label: null, padding: 0.08, axis: "top" },
+    x: { type: "utc", label: null, ticks: stacks.length > 2 ? 3 : 5 },
+    y: { domain: [0, WHOLE], percent: true, label: null },
+    color: { type: "identity" },
+    marks: [
+      Plot.axisY({ ticks: 5, tickFormat: (value: number) => `${value} %` }),
+      Plot.areaY(rows, {
+        fx: "stack",
+        x: "at",
+        y1: "low",
+        y2: "high",
+        z: "part",
+        fill: ({ part }: { part: number }) => fills[part] ?? INK,
+        stroke: "#ffffff",
+        strokeWidth: BETWEEN,
+      }),
+      Plot.ruleY([0], { stroke: INK }),
+      Plot.text(
+        names,
+        movedApart({
+          fx: "stack",
+          x: "at",
+          y: "middle",
+          text: "text",
+          textAnchor: "start",
+          dx: 8,
+          fill: INK,
+          fontWeight: 600,
+        }),
+      ),
+    ],
+  });
+}

@@ -1,0 +1,68 @@
+/** A chart of each kind, with a hostile name and a gap in it. */
+import type { ChartDocument, ChartText } from "../../src/charts/drawing.ts";
+import { intervalChart } from "../../src/charts/intervals.ts";
+import { panelChart, type Series, seriesChart } from "../../src/charts/series.ts";
+import { shareChart } from "../../src/charts/shares.ts";
+import { waterfallChart } from "../../src/charts/waterfall.ts";
+
+export const HOSTILE = "<img src=x onerror=alert(1)>\"'&<b>";
+
+const YEARS = Array.from({ length: 6 }, (_, i) => new Date(Date.UTC(2014 + i, 0, 6)));
+const series: Series[] = ["none", "shaping", HOSTILE].map((name, style) => ({
+  name,
+  style,
+  points: YEARS.map((at, i) => {
+    const value = i === 2 ? Number.NaN : 100 + 10 * i * style;
+    return { at, value, low: value - 10, high: value + 10 };
+  }),
+}));
+const moments = [{ at: new Date("2016-06-06"), label: "first instrument" }];
+const interval = { value: -3, low: -9, high: Number.NaN, text: "-3 %" };
+
+export const CHARTS: Readonly<Record<string, (document: ChartDocument, text: ChartText) => SVGSVGElement>> = {
+  series: (document, text) => seriesChart(document, { ...text, measure: "deaths a year", series, moments }),
+  panels: (document, text) =>
+    panelChart(document, {
+      ...text,
+      panels: ["death", "extortion", HOSTILE, "empty"].map((name) => ({ name, series })),
+      moments,
+    }),
+  intervals: (document, text) =>
+    intervalChart(document, {
+      ...text,
+      measure: "% of the baseline",
+      rows: [
+        { group: "Harm", name: HOSTILE, style: 1, ...interval, isClear: false },
+        { group: "Harm", name: "shaping", style: 2, ...interval, high: -1, isClear: true },
+        {
+          group: "Spend",
+          name: "shaping",
+          style: 2,
+          value: Number.NaN,
+          low: Number.NaN,
+          high: Number.NaN,
+          text: "-",
+          isClear: false,
+        },
+      ],
+    }),
+  shares: (document, text) =>
+    shareChart(document, {
+      ...text,
+      parts: ["mild", HOSTILE],
+      stacks: ["none", "shaping"].map((name) => ({
+        name,
+        rows: YEARS.map((at, i) => ({ at, shares: i === 3 ? [Number.NaN, Number.NaN] : [0.4, 0.6] })),
+      })),
+    }),
+  waterfall: (document, text) =>
+    waterfallChart(document, {
+      ...text,
+      measure: "% of the baseline",
+      parts: [
+        { name: HOSTILE, ...interval, isClear: true },
+        { name: "other routes", value: Number.NaN, low: Number.NaN, high: Number.NaN, text: "-", isClear: false },
+      ],
+      total: { name: "in all", ...interval, isClear: false },
+    }),
+};
