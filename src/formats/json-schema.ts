@@ -20,7 +20,7 @@ export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
 type Node = Record<string, unknown>;
 
 /** Notes of the program to itself. */
-const INTERNAL = ["about", "quantity", "references", "referencesLever"];
+const INTERNAL = ["about", "quantity", "references", "referencesLever", "policyDay"];
 /** What every document says itself. */
 const HEAD = ["format", "name"];
 /** Parts that are written out again are named once they are this long. */

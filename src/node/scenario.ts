@@ -8,6 +8,7 @@ import { access } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { compile, metricColumns } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
+import { bindStrategy } from "../core/scenario/bind.ts";
 import { checkParts, checkScenario } from "../core/scenario/check.ts";
 import { checkTargets } from "../core/scenario/check-targets.ts";
 import { formatPath, isMap, type Path } from "../core/scenario/path.ts";
@@ -105,7 +106,7 @@ export async function resolveParts(asked: Asked, request: Omit<ScenarioRequest, 
       name: document?.name ?? ecosystem.value.name,
       title: document?.title ?? ecosystem.value.title,
       ecosystem: ecosystem.value,
-      strategy: strategy.value,
+      strategy: bindStrategy(strategy.value, ecosystem.value),
       settings: run.settings,
       sources: sourcesOf(documents),
     },

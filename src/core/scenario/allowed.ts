@@ -26,14 +26,18 @@ export function listed(words: readonly unknown[]): string {
 /** True for a schema whose texts are calendar dates. */
 export function isDate(schema: Schema): boolean {
   const inner = unwrap(schema);
-  if (metaOf(schema).format === "date") return true;
+  if (metaOf(schema).format === "date" || isDayOfPolicy(schema)) return true;
   const parts = definition(inner).type === "string" ? [definition(inner), ...checksOf(inner)] : [];
   return parts.some((part) => "format" in part && part.format === "date");
 }
 
+/** True for a schema whose texts are dates or days counted from the start of policy. */
+const isDayOfPolicy = (schema: Schema) => metaOf(schema).policyDay === true;
+
 function plainWords(schema: Schema, unitOfWhole?: unknown): string | undefined {
   const inner = unwrap(schema);
   const unit = metaOf(schema).unit ?? unitOfWhole;
+  if (isDayOfPolicy(schema)) return 'a date written YYYY-MM-DD or "policy + 13 weeks"';
   if (isDate(schema)) return "a date written YYYY-MM-DD";
   const def = definition(inner);
   switch (def.type) {

@@ -1,6 +1,8 @@
 /** What no schema can see: whether the parts of an ecosystem, a strategy and the settings of a run fit together. */
 import type { Issue } from "../issue.ts";
+import { bindStrategy } from "./bind.ts";
 import { CORRIDOR_CHECKS } from "./check-corridor.ts";
+import { GROUP_CHECKS } from "./check-groups.ts";
 import { HARM_CHECKS } from "./check-harms.ts";
 import { checkScale } from "./check-scale.ts";
 import { checkCounts, checkPersons } from "./check-size.ts";
@@ -40,7 +42,7 @@ export function checkParts(
 
 /** Checks documents that their schemas have accepted. Warnings advise, errors stop a run. */
 export function checkScenario(ecosystem: Ecosystem, strategy: Strategy, settings: RunSettings): Checked {
-  const time = checkTime(ecosystem, strategy, settings);
+  const time = checkTime(ecosystem, bindStrategy(strategy, ecosystem), settings);
   return {
     ecosystem: [...checkEcosystem(ecosystem, { whole: ecosystem, some: ecosystem }, settings), ...time.ecosystem],
     strategy: [...checkReferences(strategySchema, strategy, ecosystem), ...time.strategy],
@@ -55,7 +57,7 @@ function checkEcosystem(document: Defining, accepted: SoundParts, settings: RunS
   const persons = settings ? [check({ some: ["communities"] }, (of) => checkPersons(of, settings))] : [];
   return [
     ...names,
-    ...[...CORRIDOR_CHECKS, ...HARM_CHECKS].flatMap((judge) => judge(parts)),
+    ...[...CORRIDOR_CHECKS, ...HARM_CHECKS, ...GROUP_CHECKS].flatMap((judge) => judge(parts)),
     ...checkCounts(document),
     ...persons.flatMap((judge) => judge(parts)),
   ];

@@ -1,16 +1,14 @@
 /** Dated, repeated and conditional instruments as weeks of use, in the order of their names. */
-import { type Calendar, formatDate, parseDate, weekOfDay } from "../calendar.ts";
+import { type Calendar, parseDate, weekOfDay } from "../calendar.ts";
 import { entryOf } from "../catalogue.ts";
 import { INSTRUMENT_BY_KIND } from "../instruments/index.ts";
 import { type Quantity, values } from "../quantity.ts";
-import { DAYS_PER_WEEK, MONTHS_PER_YEAR } from "../units.ts";
+import { DAYS_PER_WEEK } from "../units.ts";
 import type { Indicator } from "../world/indicators.ts";
 import type { Names } from "../world/instrument.ts";
 import type { ModelInstrument } from "../world/model.ts";
-import { readPeriod } from "./schema/instrument.ts";
+import { later, readPeriod } from "./period.ts";
 import type { Ecosystem, InstrumentDocument, Strategy } from "./schema/strategy.ts";
-
-const MONTHS = { month: 1, quarter: 3, year: MONTHS_PER_YEAR } as const;
 
 export function compileInstruments(
   ecosystem: Ecosystem,
@@ -76,27 +74,10 @@ function compileInstrument(
 function useDays(document: InstrumentDocument, calendar: Calendar): number[] {
   const start = parseDate(document.start) as number;
   if (document.every === undefined) return [start];
-  const { count, unit } = readPeriod(document.every);
+  const period = readPeriod(document.every);
   const end =
     document.until === undefined ? calendar.startDay + calendar.weeks * DAYS_PER_WEEK : (parseDate(document.until) as number);
   const days: number[] = [];
-  for (let i = 0, day = start; day <= end; ) {
-    days.push(day);
-    i++;
-    day = unit === "week" ? start + i * count * DAYS_PER_WEEK : addMonths(start, i * count * MONTHS[unit]);
-  }
+  for (let i = 0, day = start; day <= end; day = later(start, period, ++i)) days.push(day);
   return days;
-}
-
-function addMonths(start: number, months: number): number {
-  const [year, month, day] = formatDate(start).split("-").map(Number) as [number, number, number];
-  const total = year * MONTHS_PER_YEAR + (month - 1) + months;
-  const pad = (n: number, width: number) => String(n).padStart(width, "0");
-  const inMonth = (d: number) =>
-    parseDate(`${pad(Math.floor(total / MONTHS_PER_YEAR), 4)}-${pad((total % MONTHS_PER_YEAR) + 1, 2)}-${pad(d, 2)}`);
-  for (let d = day; d > 0; d--) {
-    const found = inMonth(d);
-    if (found !== undefined) return found;
-  }
-  throw new Error(`no such month: ${total}`);
 }

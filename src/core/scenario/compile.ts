@@ -10,6 +10,7 @@ import { DAYS_PER_WEEK } from "../units.ts";
 import type { Names } from "../world/instrument.ts";
 import type { Model } from "../world/model.ts";
 import { flags, numbers, sortedKeys } from "./arrays.ts";
+import { bindStrategy } from "./bind.ts";
 import { compileGeography } from "./compile-geography.ts";
 import { compileInstruments } from "./compile-instruments.ts";
 import type { RunSettings } from "./schema/scenario.ts";
@@ -128,7 +129,7 @@ export function compile(ecosystem: Ecosystem, strategy: Strategy, settings: RunS
       mirrorDelay,
       mirrorShare,
     },
-    instruments: compileInstruments(ecosystem, strategy, calendar, names),
+    instruments: compileInstruments(ecosystem, bindStrategy(strategy, ecosystem), calendar, names),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Issue } from "../issue.ts";
 import { LEVERS, type LeverName } from "../world/levers.ts";
 import { listed } from "./allowed.ts";
+import { wrong } from "./complaint.ts";
 import { echo } from "./echo.ts";
 import { nearest } from "./nearest.ts";
 import { childOf, isMap, type Path, valueAt } from "./path.ts";
@@ -14,13 +15,17 @@ export type Defining = Readonly<Record<string, unknown>>;
 /**
  * Every name in the document that the ecosystem does not define.
  * @param document may have parts that the schema does not accept: the others are checked
- * @param ecosystem the document itself, when it is an ecosystem
+ * @param ecosystem the document itself, when it is an ecosystem; a strategy may also use the names of its groups
  */
 export function checkReferences(schema: Schema, document: unknown, ecosystem: Defining): Issue[] {
   const issues: Issue[] = [];
   const check = (scope: ReferenceScope, name: unknown, path: Path): void => {
-    const defined = isMap(ecosystem[DEFINED_IN[scope]]) ? Object.keys(ecosystem[DEFINED_IN[scope]] as object) : [];
-    if (typeof name === "string" && !defined.includes(name)) issues.push(undefinedName(scope, name, defined, path));
+    if (typeof name !== "string") return;
+    const own = isMap(ecosystem[DEFINED_IN[scope]]) ? Object.keys(ecosystem[DEFINED_IN[scope]] as object) : [];
+    const groups = document === ecosystem ? {} : groupsOf(ecosystem, scope);
+    const defined = [...own, ...Object.keys(groups)];
+    if (!defined.includes(name)) issues.push(undefinedName(scope, name, defined, path));
+    else if (Object.hasOwn(groups, name) && typeof path.at(-1) === "string") issues.push(...oneMember(name, groups[name], path));
   };
   walk(schema, document, [], (part, value, path) => {
     const { references, referencesLever } = metaOf(part);
@@ -47,6 +52,18 @@ function walk(schema: Schema, value: unknown, path: Path, visit: (schema: Schema
     const inner = def.type === "record" ? def.valueType : def.shape[key];
     if (inner) walk(inner, child, [...path, key], visit);
   }
+}
+
+/** Where one name is wanted, a group of one will do. */
+function oneMember(name: string, members: unknown, path: Path): Issue[] {
+  if (!Array.isArray(members) || members.length === 1) return [];
+  return [wrong(path, `the group ${name} has ${members.length} members, and one name is wanted here`, listed(members))];
+}
+
+/** The groups of a scope by name. @param ecosystem may not be accepted yet */
+export function groupsOf({ groups }: Defining, scope: ReferenceScope): Readonly<Record<string, unknown>> {
+  const ofScope = isMap(groups) ? groups[DEFINED_IN[scope]] : undefined;
+  return isMap(ofScope) ? ofScope : {};
 }
 
 function undefinedName(scope: ReferenceScope, name: string, defined: readonly string[], path: Path): Issue {

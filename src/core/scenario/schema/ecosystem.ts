@@ -4,6 +4,7 @@ import { dateSchema, quantity, share } from "../../quantity.ts";
 import { MECHANISMS } from "../../world/mechanisms.ts";
 import { conductSchemas } from "./conduct.ts";
 import { geographySchemas } from "./geography.ts";
+import { groupsSchema } from "./groups.ts";
 import { migrationSchemas } from "./migrants.ts";
 import { name, named, text, title } from "./names.ts";
 import { policySchemas } from "./policy.ts";
@@ -36,6 +37,8 @@ export const ecosystemFields = {
   about: text,
   start: dateSchema,
   end: dateSchema,
+  policyStart: dateSchema.optional().meta({ description: "the day `policy` of strategies; the start when absent" }),
+  groups: groupsSchema,
   mechanisms: mechanismsSchema,
   ...geographySchemas,
   ...migrationSchemas,
