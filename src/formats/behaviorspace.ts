@@ -5,7 +5,7 @@
  *
  * Every cell is quoted, words for yes and no are NetLogo's. Layout: NetLogo User Manual, BehaviorSpace Guide.
  */
-import { stringify } from "csv-stringify/sync";
+import { stringify } from "csv-stringify/browser/esm/sync";
 import type { Table, TableColumn } from "../core/table.ts";
 import { csvNumber } from "./csv.ts";
 import { daysSince1970 } from "./iso-date.ts";

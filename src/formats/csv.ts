@@ -6,7 +6,8 @@
  * Numbers and plain words are joined here, because that is most of a result; every other text goes through
  * csv-stringify, and a test holds the two to the same bytes.
  */
-import { stringify } from "csv-stringify/sync";
+// Its build for browsers runs in Node too; the other one asks for Buffer, which no browser has.
+import { stringify } from "csv-stringify/browser/esm/sync";
 import { isText, type Table, type TableColumn } from "../core/table.ts";
 import { type CsvDialect, STANDARD } from "./csv-dialect.ts";
 

@@ -28,6 +28,7 @@ export function readRepository(root: string, folder = ""): SourceFile[] {
     if (entry.isDirectory()) {
       return NOT_OURS.has(entry.name) || entry.name.startsWith(".setup-lock") ? [] : readRepository(root, path);
     }
+    if (NOT_OURS.has(entry.name)) return []; // a second work tree has a file called .git
     const produced = path.startsWith("output/") && path !== "output/README.md";
     if (!entry.isFile() || produced || statSync(join(root, path)).size > LARGEST) return [];
     return [{ path, text: readFileSync(join(root, path), "utf8") }];
