@@ -19,24 +19,39 @@ const QUICK: Readonly<Record<string, readonly string[]>> = {
 /** Milliseconds that a command may take where everything else is busy. */
 const LONGEST = 180_000;
 
-function commands(): string[] {
-  const text = fs.readFileSync(join(ROOT, "README.md"), "utf8");
-  const blocks = [...text.matchAll(/^```\w*\n(.*?)^```$/gms)].map(([, block = ""]) => block);
-  return blocks.flatMap((block) => block.split("\n")).filter((line) => PROGRAM.test(line));
+const DOCUMENTS = ["README.md", ...fs.readdirSync(join(ROOT, "docs")).map((file) => join("docs", file))];
+
+function blocksOf(document: string): { language: string; text: string }[] {
+  const text = fs.readFileSync(join(ROOT, document), "utf8");
+  return [...text.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(([, language = "", block = ""]) => ({ language, text: block }));
 }
 
-let folder: string;
-beforeAll(() => {
-  folder = fs.mkdtempSync(join(tmpdir(), "corridor-docs-"));
-  // A command that writes into the current folder is to find what README names, and to leave nothing in the repository.
-  for (const name of ["dist", "scenarios"]) fs.symlinkSync(join(ROOT, name), join(folder, name));
-});
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+const commandsOf = (document: string): string[] =>
+  blocksOf(document).flatMap(({ text }) => text.split("\n").filter((line) => PROGRAM.test(line)));
 
-describe("README", () => {
-  it("names commands", () => expect(commands().length).toBeGreaterThan(3));
+/** Programs that run snippets of other languages; where there is none, that is said and the snippet is not run. */
+const INTERPRETERS: Readonly<Record<string, { program: string; args: readonly string[]; needs: readonly string[] }>> = {
+  r: { program: "Rscript", args: ["-e"], needs: ["-e", "1"] },
+  python: { program: "python3", args: ["-c"], needs: ["-c", "import pandas"] },
+};
 
-  it.each(commands())(
+const isThere = (language: string): boolean => {
+  const interpreter = INTERPRETERS[language];
+  return interpreter !== undefined && spawnSync(interpreter.program, interpreter.needs, { stdio: "ignore" }).status === 0;
+};
+
+it("README names commands", () => expect(commandsOf("README.md").length).toBeGreaterThan(3));
+
+describe.each(DOCUMENTS.filter((document) => commandsOf(document).length > 0))("%s", (document) => {
+  let folder: string;
+  beforeAll(() => {
+    folder = fs.mkdtempSync(join(tmpdir(), "corridor-docs-"));
+    // A command that writes into the current folder is to find what documents name, and to leave nothing in the repository.
+    for (const name of ["dist", "scenarios"]) fs.symlinkSync(join(ROOT, name), join(folder, name));
+  });
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  it.each(commandsOf(document))(
     "%s",
     (line) => {
       const [, program = "", rest = ""] = PROGRAM.exec(line) ?? [];
@@ -51,4 +66,14 @@ describe("README", () => {
     },
     LONGEST,
   );
+
+  // README's snippets are lines to begin with; those of a tutorial are whole.
+  for (const { language, text } of document === "README.md" ? [] : blocksOf(document)) {
+    const interpreter = INTERPRETERS[language];
+    if (!interpreter) continue;
+    it.runIf(isThere(language))(`runs what it shows in ${language}`, () => {
+      const { status, stderr } = spawnSync(interpreter.program, [...interpreter.args, text], { cwd: folder, encoding: "utf8" });
+      expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
+    });
+  }
 });
