@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Makes a fresh clone ready to run, with nothing but Node: installs the locked packages, compiles `src/` to
- * `dist/` and, with `--tests`, finds or installs a Chromium and, where it can, a Slurm. Does only what is missing,
+ * `dist/` and, with `--tests`, finds or installs a Chromium and, where it can, a Slurm and a Firefox. Does only what is missing,
  * says so on stderr, and is silent when nothing is.
  *
  * Exit codes: 0 ready, 1 something is missing (the message says what and what to do).
@@ -10,6 +10,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, isBuilt } from "./setup/build.mjs";
 import { ensureChromium, recordedChromium } from "./setup/chromium.mjs";
+import { findFirefox, tryForFirefox } from "./setup/firefox.mjs";
 import { withLock } from "./setup/lock.mjs";
 import { Missing } from "./setup/missing.mjs";
 import { requireNode } from "./setup/node-version.mjs";
@@ -24,7 +25,7 @@ const say = (line) => process.stderr.write(`set-up: ${line}\n`);
 /** @param {{ tests: boolean }} wanted */
 async function setUp({ tests }) {
   requireNode(root);
-  const isReadyForTests = () => recordedChromium(root) !== undefined && whyNoSlurm() === undefined;
+  const isReadyForTests = () => recordedChromium(root) !== undefined && whyNoSlurm() === undefined && findFirefox() !== undefined;
   const isReady = () => missingPackages(root).length === 0 && isBuilt(root) && (!tests || isReadyForTests());
   if (isReady()) return;
   await withLock(join(root, ".setup-lock"), say, () => {
@@ -34,6 +35,7 @@ async function setUp({ tests }) {
     if (!tests) return;
     ensureChromium(root, say);
     tryForSlurm(say);
+    tryForFirefox(say);
   });
 }
 
