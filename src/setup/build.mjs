@@ -76,7 +76,8 @@ function listSources(root) {
  */
 function hashOf(root, sources) {
   const hash = createHash("sha256");
-  for (const path of [...SETTINGS, ...sources]) {
+  // A setting that is gone is a change too.
+  for (const path of [...SETTINGS.filter((setting) => existsSync(join(root, setting))), ...sources]) {
     const bytes = readFileSync(join(root, path));
     hash.update(`${path}\0${bytes.length}\0`).update(bytes);
   }
