@@ -31,7 +31,9 @@ export function scenarioNames(files: readonly SourceFile[]): ScenarioName[] {
 
 function placesIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, below]) => [
+  // the names of groups are words of strategies, such as "aid", and no places
+  const entries = Object.entries(value).filter(([key]) => key !== "groups");
+  return entries.flatMap(([key, below]) => [
     ...(PLACES.includes(key) && typeof below === "object" && below !== null && !Array.isArray(below) ? Object.keys(below) : []),
     ...placesIn(below),
   ]);
