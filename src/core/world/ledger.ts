@@ -94,9 +94,8 @@ export function createLedger(sizes: {
   levels: number;
   instruments: number;
 }): Ledger {
-  const total = Object.fromEntries(FLOW_NAMES.map((flow) => [flow, 0])) as Record<Flow, number>;
   return {
-    total,
+    total: createTotal(),
     trips: new Float64Array(sizes.legs),
     completed: new Float64Array(sizes.legs),
     stopped: new Float64Array(sizes.legs),
@@ -113,6 +112,17 @@ export function createLedger(sizes: {
     spend: new Float64Array(sizes.instruments),
   };
 }
+
+/**
+ * Begins with fractions: engines keep a field as the kind of number that they first saw in it, and compile all that reads the
+ * object anew when a whole number in one of the fields, of which there are dozens, becomes a fraction.
+ */
+function createTotal(): Record<Flow, number> {
+  const total = Object.fromEntries(FLOW_NAMES.map((flow) => [flow, FRACTION])) as Record<Flow, number>;
+  for (const flow of FLOW_NAMES) total[flow] = 0;
+  return total;
+}
+const FRACTION = 0.5;
 
 export function resetLedger(ledger: Ledger): void {
   for (const flow of FLOW_NAMES) ledger.total[flow] = 0;
