@@ -103,16 +103,35 @@ export function series(spec: QuantitySpec) {
 }
 export type SeriesInput = z.output<ReturnType<typeof series>>;
 
+interface Point {
+  readonly day: number;
+  readonly value: number;
+}
+
 /** The value of a series on a day: step-wise, or linear between dates when it asks for it. */
 export function valueOn(input: SeriesInput, day: number): number {
-  if ("value" in input) return input.value;
-  const points = Object.entries(input.series)
+  return "value" in input ? input.value : valueAt(pointsOf(input.series), input.interpolate === true, day);
+}
+
+/** Its values on many days; dates are read once. */
+export function valuesOn(input: SeriesInput, days: readonly number[]): Float64Array {
+  if ("value" in input) return new Float64Array(days.length).fill(input.value);
+  const points = pointsOf(input.series);
+  const interpolates = input.interpolate === true;
+  return Float64Array.from(days, (day) => valueAt(points, interpolates, day));
+}
+
+function pointsOf(series: Readonly<Record<string, Quantity>>): Point[] {
+  return Object.entries(series)
     .map(([date, q]) => ({ day: parseDate(date) as number, value: q.value }))
     .sort((a, b) => a.day - b.day);
-  let before = points[0] as { day: number; value: number };
+}
+
+function valueAt(points: readonly Point[], interpolates: boolean, day: number): number {
+  let before = points[0] as Point;
   for (const point of points) {
     if (point.day > day) {
-      if (!input.interpolate || before.day > day) return before.value;
+      if (!interpolates || before.day > day) return before.value;
       return before.value + ((point.value - before.value) * (day - before.day)) / (point.day - before.day);
     }
     before = point;

@@ -1,7 +1,6 @@
 /** Small conversions from lists of documents to typed arrays. */
-import type { Calendar } from "../calendar.ts";
-import { type SeriesInput, valueOn } from "../quantity.ts";
-import { DAYS_PER_WEEK } from "../units.ts";
+import { type Calendar, dayOfWeek } from "../calendar.ts";
+import { type SeriesInput, valuesOn } from "../quantity.ts";
 
 export const sortedKeys = (map: object): string[] => Object.keys(map).sort();
 export const numbers = <T>(items: readonly T[], read: (item: T) => number): Float64Array => Float64Array.from(items, read);
@@ -10,7 +9,8 @@ export const flags = <T>(items: readonly T[], read: (item: T) => boolean): Uint8
 
 /** Values of a series at the first day of every week of the run. */
 export function weekly(series: SeriesInput, calendar: Calendar): Float64Array {
-  return Float64Array.from({ length: calendar.weeks }, (_, w) => valueOn(series, calendar.startDay + w * DAYS_PER_WEEK));
+  const days = Array.from({ length: calendar.weeks }, (_, week) => dayOfWeek(calendar, week));
+  return valuesOn(series, days);
 }
 
 /** One row of weekly values after another. */
