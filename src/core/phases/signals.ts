@@ -20,7 +20,9 @@ function teachSmugglers(world: World): void {
   const { count } = model.levels;
   const { halfLife, own, tie, leg: onLeg, jurisdiction: inJurisdiction, elsewhere } = model.smugglers.perceivedRisk;
   const vicarious = model.mechanism["vicarious-learning"] ? 1 : 0;
-  const [wAll, wJur, wLeg] = [elsewhere * vicarious, inJurisdiction * vicarious, onLeg * vicarious];
+  const wAll = elsewhere * vicarious;
+  const wJur = inJurisdiction * vicarious;
+  const wLeg = onLeg * vicarious;
   const keep = pow(0.5, 1 / halfLife);
   const c = world.smugglers.columns;
   const jurisdictions = model.jurisdictions.count;
@@ -36,7 +38,8 @@ function teachSmugglers(world: World): void {
     byLeg.years[c.leg[row] * count + l] += week;
   }
   const hits = smugglerHits(world, all.years);
-  for (const hit of hits) {
+  for (let i = 0; i < hits.length; i++) {
+    const hit = hits[i];
     for (let l = 0; l < count; l++) {
       all.events[l] += hit.spread[l];
       byJur.events[hit.jurisdiction * count + l] += hit.spread[l];
@@ -56,7 +59,8 @@ function teachSmugglers(world: World): void {
     }
     c.riskYears[row * count + mine] += (own - wLeg) * week;
   }
-  for (const hit of hits) hitCloseOnes(world, hit, { own, tie: tie * vicarious, all: wAll, jur: wJur, leg: wLeg });
+  for (let i = 0; i < hits.length; i++)
+    hitCloseOnes(world, hits[i], { own, tie: tie * vicarious, all: wAll, jur: wJur, leg: wLeg });
 }
 
 interface Hit {
@@ -69,18 +73,20 @@ interface Hit {
 /** Evidence of each signal by conduct: the explained part on the conduct that was hit, the rest in proportion to exposure. */
 function smugglerHits(world: World, years: Float64Array): Hit[] {
   const attribution = world.model.mechanism.attribution;
-  const total = years.reduce((sum, y) => sum + y, 0);
-  return world.signals
-    .filter((s) => s.role === "smuggler")
-    .map((s) => {
-      const clarity = attribution ? s.clarity : 0;
-      const spread = new Float64Array(years.length);
-      for (let l = 0; l < years.length; l++) {
-        const exposed = total > 0 ? years[l] / total : 1 / years.length;
-        spread[l] = s.weight * ((l === s.class ? clarity : 0) + (1 - clarity) * exposed);
-      }
-      return { row: s.row, leg: s.leg, jurisdiction: s.jurisdiction, spread };
-    });
+  let total = 0;
+  for (let l = 0; l < years.length; l++) total += years[l];
+  const hits: Hit[] = [];
+  for (const s of world.signals) {
+    if (s.role !== "smuggler") continue;
+    const clarity = attribution ? s.clarity : 0;
+    const spread = new Float64Array(years.length);
+    for (let l = 0; l < years.length; l++) {
+      const exposed = total > 0 ? years[l] / total : 1 / years.length;
+      spread[l] = s.weight * ((l === s.class ? clarity : 0) + (1 - clarity) * exposed);
+    }
+    hits.push({ row: s.row, leg: s.leg, jurisdiction: s.jurisdiction, spread });
+  }
+  return hits;
 }
 
 /** The one who was hit learns in full; partners learn more than their distance would teach them. */
