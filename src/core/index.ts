@@ -13,7 +13,7 @@ export { metricColumns, type Recording, recordingOf, tableSpecs } from "./record
 export { type RunOptions, type RunResult, simulate } from "./run.ts";
 export { listed } from "./scenario/allowed.ts";
 export { checkScenario } from "./scenario/check.ts";
-export { calendarOf, compile, withSeed } from "./scenario/compile.ts";
+export { calendarOf, compile } from "./scenario/compile.ts";
 export { explainZod } from "./scenario/explain.ts";
 export { nearest } from "./scenario/nearest.ts";
 export { setPath } from "./scenario/override.ts";
@@ -28,6 +28,7 @@ export {
   type Strategy,
   strategySchema,
 } from "./scenario/schema/strategy.ts";
+export { withSeed } from "./scenario/with-seed.ts";
 export type { Table, TableColumn, TableSpec } from "./table.ts";
 export { PER_THOUSAND, WEEKS_PER_YEAR } from "./units.ts";
 export { type Asked, type Explanation, explainDecision, type Question, type WhyProblem } from "./why.ts";

@@ -32,11 +32,6 @@ export function calendarOf(ecosystem: Ecosystem, settings: RunSettings): Calenda
 
 const indexed = (keys: readonly string[]): ReadonlyMap<string, number> => new Map(keys.map((key, i) => [key, i]));
 
-/** The same model with other luck. @throws RangeError for a seed that is none */
-export function withSeed(model: Model, seed: string | number): Model {
-  return { ...model, seed: seedOf(seed) };
-}
-
 /** @throws Error on a document that the schema and the checks of references have not accepted */
 export function compile(ecosystem: Ecosystem, strategy: Strategy, settings: RunSettings, seed: string | number): Model {
   const calendar = calendarOf(ecosystem, settings);

@@ -1,0 +1,40 @@
+/** The same model with other luck. */
+import { seedOf } from "../random/stream.ts";
+import type { Model } from "../world/model.ts";
+
+/**
+ * Written out, not spread: once a spread has been called some times, engines make its copies of another hidden class, and
+ * all that they had compiled for models is thrown away in the middle of a sweep and compiled again, for both.
+ * @throws RangeError for a seed that is none
+ */
+export function withSeed(model: Model, seed: string | number): Model {
+  return {
+    ecosystem: model.ecosystem,
+    strategy: model.strategy,
+    calendar: model.calendar,
+    seed: seedOf(seed),
+    rounds: model.rounds,
+    scale: model.scale,
+    recordWeeks: model.recordWeeks,
+    warmupWeeks: model.warmupWeeks,
+    mechanism: model.mechanism,
+    names: model.names,
+    labels: model.labels,
+    migrants: model.migrants,
+    beliefs: model.beliefs,
+    smugglers: model.smugglers,
+    enablers: model.enablers,
+    public: model.public,
+    observation: model.observation,
+    jurisdictions: model.jurisdictions,
+    nodes: model.nodes,
+    legs: model.legs,
+    vessels: model.vessels,
+    communities: model.communities,
+    levels: model.levels,
+    harms: model.harms,
+    services: model.services,
+    authorities: model.authorities,
+    instruments: model.instruments,
+  };
+}
