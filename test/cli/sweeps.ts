@@ -1,9 +1,10 @@
 /** Sweeps of the built program, for tests: started, killed, and told by the hash of all they leave. */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+export { filesIn, hashOf } from "../../src/bench/folder-hash.ts";
 
 export const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const FAULT = new URL("./fault-at.mjs", import.meta.url).href;
@@ -33,20 +34,6 @@ export function corridor(argv: readonly string[], cwd: string, preload?: string 
     env: { ...process.env, ...env },
   });
   return { status, signal, out: stdout, err: stderr };
-}
-
-/** Every file of a folder but the manifest, which tells the time, as one hash; hidden files and all. */
-export function hashOf(folder: string): string {
-  const hash = createHash("sha256");
-  for (const file of filesIn(folder)) {
-    if (file !== "manifest.json") hash.update(`${file}\n`).update(fs.readFileSync(join(folder, file)));
-  }
-  return hash.digest("hex");
-}
-
-export function filesIn(folder: string): string[] {
-  const entries = fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  return entries.filter((entry) => fs.statSync(join(folder, entry)).isFile());
 }
 
 export function rowsOf(folder: string, file: string): string[] {
