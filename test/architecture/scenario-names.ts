@@ -7,7 +7,7 @@ import { isCode, parse, type SourceFile, walk } from "./source.ts";
 
 export interface ScenarioName {
   readonly name: string;
-  /** A strategy may be called by an ordinary word, so only a string that is exactly its name counts. */
+  /** A strategy, or an ecosystem of one word, may be called by an ordinary word, so only a string that is exactly its name counts. */
   readonly matches: "anywhere" | "whole string";
 }
 
@@ -23,7 +23,8 @@ export function scenarioNames(files: readonly SourceFile[]): ScenarioName[] {
   for (const { path, text } of files) {
     const folder = /^scenarios\/(ecosystems|strategies)\//.exec(path)?.[1];
     if (!folder || !/\.ya?ml$/.test(path)) continue;
-    add(posix.basename(path).replace(/\.ya?ml$/, ""), folder === "strategies");
+    const name = posix.basename(path).replace(/\.ya?ml$/, "");
+    add(name, folder === "strategies" || !name.includes("-"));
     if (folder === "ecosystems") for (const place of placesIn(parseYaml(text))) add(place, false);
   }
   return [...names].map(([name, matches]) => ({ name, matches }));

@@ -7,7 +7,7 @@ const every = (names: object, change: object) => Object.fromEntries(Object.keys(
 const { conduct, services } = frozenEcosystem();
 /** Changes to the small corridor: enablers who leave when listed, people held and on credit, a public in doubt. */
 export const BUSY = {
-  vessels: { flight: { cost: 3000, rescueGain: 0.3 } },
+  vessels: { flight: { cost: 3000, rescueGain: 0.3 }, "wooden-boat": { from: "2030-01-07" } },
   legs: {
     "coast-isle-east": { services: ["boats", "finance", "passage", "lending", "protection"] },
     "savanna-oasis": { interception: 0.3, detainedWhenIntercepted: 0.5 },

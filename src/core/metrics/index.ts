@@ -8,6 +8,7 @@ import { market } from "./market.ts";
 import { minds } from "./minds.ts";
 import { policy } from "./policy.ts";
 import { prices } from "./prices.ts";
+import { routes } from "./routes.ts";
 
-export const METRICS = [flows, harms, prices, market, minds, enablers, finance, policy] as const;
+export const METRICS = [flows, routes, harms, prices, market, minds, enablers, finance, policy] as const;
 export const METRIC_BY_KIND = byKind(METRICS);

@@ -117,6 +117,7 @@ function sail(world: World, v: Voyage, row: number, first: number, end: number, 
   s.trips[row] = count;
   s.served[row] = real;
   world.ledger.trips[v.leg] += count;
+  world.ledger.sailings[v.leg] += real / v.trip.aboard;
   world.ledger.tripsAt[v.level] += count;
   const { order } = world.boarding;
   for (let q = first; q < end; q++) travel(world, v, order[q], journeyKey);

@@ -5,6 +5,7 @@ import { stream, uniform } from "../random/stream.ts";
 import { compare, drawn, sumOf, tell } from "../reasons/business.ts";
 import { WEEKS_PER_YEAR } from "../units.ts";
 import { closeCell } from "../world/cells.ts";
+import { fleetOf } from "../world/fleet.ts";
 import { actorName } from "../world/identity.ts";
 import type { Phase } from "../world/phase.ts";
 import { atStake, believedHazard } from "../world/risk.ts";
@@ -242,7 +243,7 @@ function moveLeg(world: World, row: number): void {
   world.ledger.total.legMoves++;
   closeCell(world, row);
   c.leg[row] = best;
-  c.vessel[row] = model.legs.vessels[best][0];
+  c.vessel[row] = fleetOf(model, best, world.week)[0];
   c.price[row] = world.legs.columns.meanPrice[best];
   c.provider.fill(0, row * model.services.count, (row + 1) * model.services.count);
   c.partner.fill(0, row * world.smugglers.widths.partner, (row + 1) * world.smugglers.widths.partner);

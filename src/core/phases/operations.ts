@@ -3,6 +3,7 @@ import { exp } from "../math.ts";
 import { gumbel } from "../random/distribution.ts";
 import { stream, uniform } from "../random/stream.ts";
 import { compare, sumOf, tell } from "../reasons/business.ts";
+import { fleetOf } from "../world/fleet.ts";
 import type { Phase } from "../world/phase.ts";
 import { clientClass, createTerms, serviceTerms } from "../world/services.ts";
 import { arrivalOf, createTrip, presentTrip, tripTerms } from "../world/trip.ts";
@@ -32,7 +33,7 @@ export const operations: Phase = {
       const settled = c.born[row] < world.week - 1 && world.week > 0;
       if ((world.week + c.uid[row]) % p.reviewWeeks !== 0 && settled) continue;
       const leg = c.leg[row];
-      const vessels = model.mechanism["vessel-choice"] ? model.legs.vessels[leg] : [model.legs.vessels[leg][0]];
+      const vessels = model.mechanism["vessel-choice"] ? fleetOf(model, leg, world.week) : [fleetOf(model, leg, world.week)[0]];
       serviceTerms(world, row, clientClass(world, row), terms);
       const boats = capacityWithBoats(world, row, terms.capacity);
       let best = Number.NEGATIVE_INFINITY;

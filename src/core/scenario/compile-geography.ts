@@ -1,5 +1,5 @@
 /** Jurisdictions, nodes, legs, vessels and communities as arrays. */
-import { type Calendar, monthOf } from "../calendar.ts";
+import { type Calendar, monthOf, parseDate, weekOfDay } from "../calendar.ts";
 import type { Values } from "../quantity.ts";
 import { DAYS_PER_WEEK, perWeek } from "../units.ts";
 import type { Names } from "../world/instrument.ts";
@@ -107,6 +107,7 @@ export function compileGeography(
       rescueGain: numbers(vessels, (v) => v.rescueGain),
       fatality: numbers(vessels, (v) => v.fatality),
       boats: flags(vessels, (v) => v.boats),
+      from: Int32Array.from(vessels, (v) => (v.from === undefined ? 0 : weekOfDay(calendar, parseDate(v.from) as number))),
     },
     communities: {
       count: communities.length,

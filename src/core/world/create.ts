@@ -21,6 +21,7 @@ import {
   STATES,
 } from "./columns.ts";
 import { createConditions } from "./conditions.ts";
+import { fleetOf } from "./fleet.ts";
 import { enablerUid, smugglerUid } from "./identity.ts";
 import { createLedger } from "./ledger.ts";
 import { createLevers } from "./levers.ts";
@@ -236,7 +237,7 @@ export function addSmuggler(world: World, leg: number, uid: number, medianCapaci
   c.marginalCost[row] = world.legs.columns.meanCost[leg];
   c.level[row] = level;
   c.load[row] = 1;
-  c.vessel[row] = model.legs.vessels[leg][0];
+  c.vessel[row] = fleetOf(model, leg, week)[0];
   c.capital[row] = sizing.initialWeeks * model.legs.cost[leg] * c.capacity[row];
   c.utilisation[row] = model.smugglers.pricing.target;
   c.offered[row] = c.capacity[row];

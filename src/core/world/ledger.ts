@@ -68,6 +68,8 @@ export interface Ledger {
   readonly trips: Float64Array;
   readonly completed: Float64Array;
   readonly stopped: Float64Array;
+  /** By leg, vessels (real, not whole: persons over the load that was chosen). */
+  readonly sailings: Float64Array;
   /** By leg and harm, simulated incidents that happened, and their expected number. */
   readonly harm: Float64Array;
   readonly expected: Float64Array;
@@ -99,6 +101,7 @@ export function createLedger(sizes: {
     trips: new Float64Array(sizes.legs),
     completed: new Float64Array(sizes.legs),
     stopped: new Float64Array(sizes.legs),
+    sailings: new Float64Array(sizes.legs),
     harm: new Float64Array(sizes.legs * sizes.harms),
     expected: new Float64Array(sizes.legs * sizes.harms),
     reported: new Float64Array(sizes.legs * sizes.harms),
@@ -130,6 +133,7 @@ export function resetLedger(ledger: Ledger): void {
     ledger.trips,
     ledger.completed,
     ledger.stopped,
+    ledger.sailings,
     ledger.harm,
     ledger.expected,
     ledger.reported,

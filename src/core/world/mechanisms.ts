@@ -20,6 +20,7 @@ export const MECHANISMS = {
   concealment: "smugglers may hide abuse at a cost",
   ransom: "ransom and sale revenue counts in the choice of conduct",
   "vessel-choice": "smugglers choose their vessels",
+  "vessel-dates": "some vessels can be used only from a date on",
   "crowding-choice": "smugglers choose how full they load",
   "evasion-choice": "smugglers choose more dangerous routes to avoid interception",
   "interception-costs": "an interception costs the smuggler the vessel and refunds",

@@ -123,6 +123,8 @@ export interface Model {
     readonly rescueGain: Float64Array;
     readonly fatality: Float64Array;
     readonly boats: Uint8Array;
+    /** First week of use; 0 when it was always there. */
+    readonly from: Int32Array;
   };
   readonly communities: {
     readonly count: number;

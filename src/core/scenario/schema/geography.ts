@@ -1,6 +1,6 @@
 /** Jurisdictions, nodes and legs: the directed graph of a corridor. */
 import { z } from "zod";
-import { factor, probability, quantity, series, share } from "../../quantity.ts";
+import { dateSchema, factor, probability, quantity, series, share } from "../../quantity.ts";
 import { MONTHS_PER_YEAR } from "../../units.ts";
 import { named, title } from "./names.ts";
 import { ref } from "./reference.ts";
@@ -88,6 +88,7 @@ export const vesselSchema = z.strictObject({
   danger: factor("wreck probability against the reference vessel"),
   rescueGain: share("share of its wreck deaths that full rescue coverage avoids"),
   fatality: share("mean share of those on board who die in an unrescued wreck"),
+  from: dateSchema.optional().meta({ description: "first day on which it can be used; always when absent" }),
   boats: z.boolean().meta({ description: "true: supplied through the boats service, so scarcity raises its price" }),
 });
 
