@@ -1,6 +1,6 @@
 /** The public face of the core: compile a scenario, play it, read its tables. */
 
-export { dateOfWeek, parseDate } from "./calendar.ts";
+export { dateOfWeek, formatDate, parseDate, yearOf } from "./calendar.ts";
 export { byKind, type Entry, type EntryWithParams, entryOf } from "./catalogue.ts";
 export { INSTRUMENTS } from "./instruments/index.ts";
 export { clamp, exp, expm1, log, log1p, pow } from "./math.ts";
@@ -19,7 +19,7 @@ export { nearest } from "./scenario/nearest.ts";
 export { setPath } from "./scenario/override.ts";
 export { columnName as parameterColumn, type Parameter, parametersOf, quantitiesOf } from "./scenario/parameters.ts";
 export { childOf, formatPath, isMap, type Path, parsePath, valueAt } from "./scenario/path.ts";
-export { name, text, title } from "./scenario/schema/names.ts";
+export { name, named, text, title } from "./scenario/schema/names.ts";
 export type { RunSettings, ScenarioDocument } from "./scenario/schema/scenario.ts";
 export { MOST_REPLICATES, runSchema, scenarioSchema } from "./scenario/schema/scenario.ts";
 export {

@@ -10,6 +10,7 @@ import type { UntilRule } from "./compare/until.ts";
 import type { SubsetPlan } from "./decide/subsets.ts";
 import { DESIGN_BY_KIND, type Dimension, type Point, valueAt } from "./designs/index.ts";
 import type { Knob } from "./knob.ts";
+import type { PatternsPlan } from "./patterns/planned.ts";
 import { firstInstrument, type Periods, periodsOf } from "./periods.ts";
 import type { Question } from "./question.ts";
 import { replicateSeed } from "./replicate.ts";
@@ -41,6 +42,8 @@ export interface PlanDocument {
   readonly until?: Until;
   /** The strategies are mixtures of two, in the order of the masks. */
   readonly mixtures?: Mixtures;
+  /** The strategies are the arms of a battery of patterns, and the points what it is tried over. */
+  readonly patterns?: PatternsPlan;
   readonly timeoutMinutes: number;
 }
 

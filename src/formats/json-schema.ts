@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { ecosystemSchema, scenarioSchema, strategySchema } from "../core/index.ts";
 import { canonicalText } from "../experiment/canonical.ts";
+import { patternsSchema } from "../experiment/patterns/schema.ts";
 import { experimentSchema } from "../experiment/schema.ts";
 
 export const SCHEMAS = {
@@ -13,6 +14,7 @@ export const SCHEMAS = {
   strategy: strategySchema,
   scenario: scenarioSchema,
   experiment: experimentSchema,
+  patterns: patternsSchema,
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;
 export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];

@@ -15,6 +15,7 @@ export const DOCUMENT_FOLDERS = {
   strategy: "strategies",
   scenario: ".",
   experiment: "experiments",
+  patterns: "patterns",
 } as const;
 export type DocumentKind = keyof typeof DOCUMENT_FOLDERS;
 

@@ -2,6 +2,7 @@
 import { strategySchema } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
 import { checkOrder } from "../core/scenario/check-time.ts";
+import { patternsSchema } from "../experiment/patterns/schema.ts";
 import { readChecked } from "./checked-document.ts";
 import { documentKind } from "./document-kind.ts";
 import { planExperiment } from "./experiment.ts";
@@ -16,9 +17,10 @@ export interface Verdict {
 
 /** @param ecosystem name or path of the ecosystem in which the names of a strategy must exist */
 export async function validate(file: string, ecosystem?: string): Promise<Verdict> {
-  const kind = await documentKind(file, ["scenario", "ecosystem", "strategy", "experiment"]);
+  const kind = await documentKind(file, ["scenario", "ecosystem", "strategy", "experiment", "patterns"]);
   if (typeof kind !== "string") return { file, issues: [kind] };
   if (kind === "experiment") return { file, kind, issues: (await planExperiment({ experiment: file })).issues };
+  if (kind === "patterns") return { file, kind, issues: (await readChecked(kind, file, patternsSchema, [], {})).issues };
   if (kind !== "strategy") return { file, kind, issues: (await resolveScenario({ scenario: file })).issues };
   if (ecosystem !== undefined) {
     return { file, kind, issues: (await resolveScenario({ scenario: ecosystem, strategy: file })).issues };

@@ -9,6 +9,7 @@ import { diff } from "./diff.ts";
 import { expand } from "./expand.ts";
 import { exportCommand } from "./export.ts";
 import { init } from "./init.ts";
+import { patterns } from "./patterns.ts";
 import { reference } from "./reference.ts";
 import { refine } from "./refine.ts";
 import { reproduce } from "./reproduce.ts";
@@ -24,6 +25,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   run,
   compare,
   contribute,
+  patterns,
   sweep,
   analyse,
   resume,

@@ -7,6 +7,7 @@ import { decomposition } from "./decomposition.ts";
 import { effects } from "./effects.ts";
 import { horizon } from "./horizon.ts";
 import { information } from "./information.ts";
+import { patterns } from "./patterns.ts";
 import { ranking } from "./ranking.ts";
 import { regret } from "./regret.ts";
 import { sensitivity } from "./sensitivity.ts";
@@ -24,5 +25,6 @@ export const ANALYSES = [
   information,
   contributions,
   sensitivity,
+  patterns,
 ] as const;
 export const ANALYSIS_BY_KIND = byKind(ANALYSES);

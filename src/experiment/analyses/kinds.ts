@@ -10,5 +10,6 @@ export const ANALYSIS_KINDS = [
   "information",
   "contributions",
   "sensitivity",
+  "patterns",
 ] as const;
 export type AnalysisKind = (typeof ANALYSIS_KINDS)[number];
