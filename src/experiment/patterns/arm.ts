@@ -30,7 +30,7 @@ export function castOf(ecosystem: Ecosystem): Readonly<Record<string, string | r
   );
   const names = (map: object) => Object.keys(map).sort();
   return {
-    $lead: able[0]?.[0] ?? "",
+    $lead: ecosystem.groups?.authorities?.lead?.[0] ?? able[0]?.[0] ?? "",
     $authorities: names(authorities),
     $legs: names(legs),
     $exits: names(legs).filter((leg) => nodes[legs[leg]?.to ?? ""]?.kind === "destination"),
