@@ -159,7 +159,7 @@ function enoughText({ isReached, replicates, strategies }: NonNullable<Swept["en
 
 function sweptText(
   { plan }: SweepFolder,
-  { finished, failed, played, seconds, files, sentences, enough }: Swept,
+  { finished, failed, played, seconds, files, brief, enough }: Swept,
   folder: string,
 ): string {
   const found = finished + failed - played;
@@ -167,7 +167,7 @@ function sweptText(
   return [
     `${plan.title}: ${counted(finished, "run")} of ${formatNumber(finished + failed)}`,
     ` (${formatNumber(played)} played${pace}${found > 0 ? `, ${formatNumber(found)} were there` : ""})\n`,
-    ...sentences.map((sentence) => `${sentence}\n`),
+    ...brief.map((sentence) => `${sentence}\n`),
     enough ? `${enoughText(enough)}\n` : "",
     failed > 0 ? `${counted(failed, "run")} failed: failures.csv says why, and how to repeat each\n` : "",
     `Written to ${folder}/ (${files.length} files; design.csv names the points, datapackage.json explains every column)\n`,

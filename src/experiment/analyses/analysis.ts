@@ -10,6 +10,8 @@ export interface Analysed {
   readonly tables: readonly Table[];
   /** What it comes to, in plain words. */
   readonly sentences: readonly string[];
+  /** What of that a person reads first; everything when left out. */
+  readonly brief?: readonly string[];
 }
 
 export interface Analysis extends Entry {

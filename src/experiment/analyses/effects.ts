@@ -1,3 +1,4 @@
+import { brief } from "../compare/brief.ts";
 import { measure } from "../compare/effect.ts";
 import { type Effect, judge } from "../compare/judge.ts";
 import { type EffectRow, effectTable } from "../compare/table.ts";
@@ -31,9 +32,12 @@ export const effects: Analysis = {
     });
     const rows: EffectRow[] = judge(measured);
     const isFew = places.length <= MOST_PLACES;
+    if (!isFew) return { tables: [effectTable(rows)], sentences: [] };
+    const proved = places.flatMap((place) => proofs(readings, place));
     return {
       tables: [effectTable(rows)],
-      sentences: isFew ? [...said(rows, places.length > 1), ...places.flatMap((place) => proofs(readings, place))] : [],
+      sentences: [...said(rows, places.length > 1), ...proved],
+      brief: [...briefly(rows, places.length > 1), ...proved],
     };
   },
 };
@@ -60,12 +64,21 @@ function proofs(readings: Readings, place: Required<Place>): string[] {
   });
 }
 
-/** Outcomes of the longest span, strategy by strategy. */
+/** Outcomes of the longest span, one by one. */
 function said(rows: readonly (Effect & EffectRow)[], isNamed: boolean): string[] {
   return rows
     .filter(({ period }) => period.name === WHOLE_SPAN)
-    .map((row) => {
-      const place = isNamed ? `${row.ecosystem}${row.point === "default" ? "" : ` (${row.point})`}, ` : "";
-      return `${place}${row.strategy} against ${row.baseline}: ${sentence(row)}`;
-    });
+    .map((row) => `${isNamed ? placeText(row) : ""}${row.strategy} against ${row.baseline}: ${sentence(row)}`);
 }
+
+/** The same, strategy by strategy. */
+function briefly(rows: readonly (Effect & EffectRow)[], isNamed: boolean): string[] {
+  const spans = rows.filter(({ period }) => period.name === WHOLE_SPAN);
+  const keyOf = (row: EffectRow) => placeText(row) + row.strategy;
+  return [...new Set(spans.map(keyOf))].flatMap((key) => {
+    const group = spans.filter((row) => keyOf(row) === key);
+    return brief(group, isNamed && group[0] ? placeText(group[0]) : "");
+  });
+}
+
+const placeText = ({ ecosystem, point }: EffectRow): string => `${ecosystem}${point === "default" ? "" : ` (${point})`}, `;

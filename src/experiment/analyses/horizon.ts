@@ -48,7 +48,8 @@ export const horizon: Analysis = {
           })),
         ),
       ],
-      sentences: first && parts.length === 1 ? said(first.seen) : [],
+      sentences: first && parts.length === 1 ? said(first.seen).flatMap(({ all }) => all) : [],
+      brief: first && parts.length === 1 ? said(first.seen).flatMap(({ most }) => most) : [],
     };
   },
 };
@@ -80,12 +81,12 @@ function seenIn(readings: Readings, place: Required<Place>, name: string): Seen[
   });
 }
 
-/** Of the first outcome, strategy by strategy: the others are in the table. */
-function said(seen: readonly Seen[]): string[] {
+/** Of the first outcome, strategy by strategy: the others are in the table. Most asked: when it shows, and what before and after would say. */
+function said(seen: readonly Seen[]): { all: string[]; most: string[] }[] {
   const first = seen[0]?.series.outcome.name;
   return seen
     .filter(({ series }) => series.outcome.name === first)
-    .flatMap(
+    .map(
       ({
         strategy,
         series: { outcome, dates, start },
@@ -96,12 +97,13 @@ function said(seen: readonly Seen[]): string[] {
       }) => {
         const about: WordsAbout = { label: outcome.name.replaceAll("_", " "), dates, start };
         const last = naive.at(-1);
-        return [
-          ...shown.map((one) => visibilityWords(about, one)),
-          ...noticingWords(about, noticed),
-          decayWords(about, fading),
-          ...(last ? [beforeAfterWords(about, last)] : []),
-        ].map((sentence) => `${strategy}: ${sentence}`);
+        const visible = shown.map((one) => visibilityWords(about, one));
+        const misleading = last ? [beforeAfterWords(about, last)] : [];
+        const of = (sentences: readonly string[]) => sentences.map((sentence) => `${strategy}: ${sentence}`);
+        return {
+          all: of([...visible, ...noticingWords(about, noticed), decayWords(about, fading), ...misleading]),
+          most: of([...visible.slice(0, 1), ...misleading]),
+        };
       },
     );
 }

@@ -32,6 +32,8 @@ export const ranking: Analysis = {
       return { place, ranked, pareto: paretoSet(goals, options), spent: spend(cost, matched, options) };
     });
     const [first] = parts;
+    const only = parts.length === 1 ? first : undefined;
+    const leads = only ? rankingWords(only.ranked) : [];
     return {
       tables: [
         joined(
@@ -51,10 +53,8 @@ export const ranking: Analysis = {
           parts.map(({ place, spent }) => ({ place, table: spendTable([spent]) })),
         ),
       ],
-      sentences:
-        first && parts.length === 1
-          ? [...rankingWords(first.ranked), ALONE, ...paretoWords(first.pareto), ...spendWords(first.spent)]
-          : [],
+      sentences: only ? [...leads, ALONE, ...paretoWords(only.pareto), ...spendWords(only.spent)] : [],
+      brief: leads.slice(0, 1),
     };
   },
 };

@@ -53,6 +53,18 @@ function notFound(effect: Effect): string {
   return `no detectable difference${among} (${interval}; ${pairs(effect)}; ${unseen})`;
 }
 
+/** "12 % lower (7 to 17 %)" where it was found, "-5 to +2 %" where nothing was. */
+export function extent(effect: Effect): string {
+  const { verdict, error, difference, outcome } = effect;
+  if (error === 0) return `${signed(difference.value, decimalsOf(difference.value))} ${outcome.unit}`;
+  const { value, low, high, unit } = scaled(effect);
+  const decimals = decimalsFor((high - low) / 2, [value, low, high]);
+  if (verdict !== "lower" && verdict !== "higher") return `${signed(low, decimals)} to ${signed(high, decimals)} ${unit}`;
+  const size = (number: number) => figure(Math.abs(number), decimals);
+  const [near, far] = verdict === "lower" ? [high, low] : [low, high];
+  return `${size(value)} ${unit} ${verdict} (${size(near)} to ${size(far)})`;
+}
+
 function notEstimable(effect: Effect): string {
   const { n, missing } = effect;
   if (n === 0) return `not estimable, no pair has both values (${missing} missing)`;

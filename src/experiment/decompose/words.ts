@@ -25,6 +25,7 @@ export function splitWords(rows: readonly SplitRow[]): string {
   if (Number.isNaN(total.percent.low)) return `${what}; its parts take two pairs or more.`;
   const found = told.map((row) => `${SAID[row.part] ?? row.part} ${share(row)}`);
   const rest = open.map(({ part }) => SAID[part] ?? part);
+  if (found.length === 0 && rest.length > 0) return `${what}. No part of it can be told from nothing.`;
   return [
     `${what}.`,
     found.length > 0 ? ` Of it: ${found.join("; ")}.` : "",

@@ -27,6 +27,8 @@ export interface AnalysedSweep {
   readonly folder: string;
   readonly files: readonly string[];
   readonly sentences: readonly string[];
+  /** What of that a person reads first. */
+  readonly brief: readonly string[];
 }
 
 /** @throws Failure with status 2 for an analysis that is none, or that cannot be made of this sweep */
@@ -67,7 +69,12 @@ export function analyseSweep(asked: string, kinds: readonly string[], options: A
       const counts = { requested: trials * plan.strategies.length, finished, failed: failed.length };
       folder.append(MANIFEST, jsonText(sweepManifest(plan, { command: options.command, started, counts, files })));
       folder.finish(MANIFEST);
-      return { folder: folder.commit(), files: files.map(({ file }) => file), sentences: made.flatMap((one) => one.sentences) };
+      return {
+        folder: folder.commit(),
+        files: files.map(({ file }) => file),
+        sentences: made.flatMap((one) => one.sentences),
+        brief: made.flatMap((one) => one.brief ?? one.sentences),
+      };
     } finally {
       folder.discard();
     }

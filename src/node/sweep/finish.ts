@@ -37,6 +37,8 @@ export interface Finished {
   readonly failed: number;
   /** What the analyses come to, in words. */
   readonly sentences: readonly string[];
+  /** What of that a person reads first. */
+  readonly brief: readonly string[];
 }
 
 export function finishSweep({ folder, plan, store }: SweepFolder, options: FinishOptions): Finished {
@@ -79,6 +81,7 @@ export function finishSweep({ folder, plan, store }: SweepFolder, options: Finis
     finished,
     failed: failed.length,
     sentences: analysed.flatMap((one) => one.sentences),
+    brief: analysed.flatMap((one) => one.brief ?? one.sentences),
   };
 }
 

@@ -37,13 +37,13 @@ async function put(asked: string, options: Options, { terminal, argv }: Context)
     const shards = neededShards(sweep.folder, sweep.plan);
     const merged = mergeShards(sweep, shards, { command: ["corridor", ...argv], started });
     const folder = shown(sweep.folder);
-    const { finished, failed, files, sentences } = merged;
+    const { finished, failed, files, brief } = merged;
     terminal.out(
       options.json
         ? `${JSON.stringify({ ...merged, folder }, undefined, 2)}\n`
         : [
             `${sweep.plan.title}: ${counted(finished, "run")} of ${formatNumber(finished + failed)}, from ${counted(shards.count, "shard")}\n`,
-            ...sentences.map((sentence) => `${sentence}\n`),
+            ...brief.map((sentence) => `${sentence}\n`),
             failed > 0 ? `${counted(failed, "run")} failed: failures.csv says why, and how to repeat each\n` : "",
             `Written to ${folder}/ (${files.length} files; design.csv names the points, datapackage.json explains every column)\n`,
           ].join(""),
