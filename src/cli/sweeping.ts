@@ -32,7 +32,10 @@ export function withPlayOptions(command: Command): Command {
 /** Options of where runs of earlier sweeps are looked for. */
 export function withCacheOptions(command: Command): Command {
   return command
-    .option("--cache <folder>", "where runs of earlier sweeps lie (default: output/.cache, unless --out is given)")
+    .option(
+      "--cache <folder>",
+      "where runs of earlier sweeps lie, the newest 2 GB of them (default: output/.cache, unless --out is given)",
+    )
     .option("--no-cache", "play everything anew");
 }
 

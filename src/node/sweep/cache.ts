@@ -39,8 +39,11 @@ export function takeFromCache(folder: string, plan: Plan, store: Store): number 
   return fs.existsSync(folder) ? takeFrom(openStore([folder]), plan, store) : 0;
 }
 
-/** Adds the pieces of a finished sweep. */
-export function giveToCache(folder: string, sweep: string): void {
+/** What a cache may hold: it is read whole before each sweep, in seconds at this size. */
+export const CACHE_BYTES = 2e9;
+
+/** Adds the pieces of a finished sweep; the oldest ones go when there are too many. */
+export function giveToCache(folder: string, sweep: string, most = CACHE_BYTES): void {
   makeFolder(folder);
   const from = piecesOf(sweep);
   for (const file of fs.readdirSync(from)) {
@@ -52,5 +55,21 @@ export function giveToCache(folder: string, sweep: string): void {
       // Not every file system has links.
       writeDurably(to, [fs.readFileSync(join(from, file))]);
     }
+  }
+  prune(folder, most);
+}
+
+/** Keeps the newest blocks that fit. Who is just reading another one is told to try again. */
+function prune(folder: string, most: number): void {
+  const found = fs.readdirSync(folder).flatMap((file) => {
+    const path = join(folder, file);
+    const entry = fs.statSync(path, { throwIfNoEntry: false });
+    return entry?.isFile() ? [{ path, bytes: entry.size, time: entry.mtimeMs }] : [];
+  });
+  found.sort((a, b) => b.time - a.time || (a.path < b.path ? -1 : 1));
+  let sum = 0;
+  for (const { path, bytes } of found) {
+    sum += bytes;
+    if (sum > most) fs.rmSync(path, { force: true });
   }
 }
