@@ -5,12 +5,16 @@ import { dominanceTable, paretoTable } from "../decide/tables/pareto.ts";
 import { rankingTable } from "../decide/tables/ranking.ts";
 import { spendTable } from "../decide/tables/spend.ts";
 import { paretoWords, spendWords } from "../decide/words/pareto.ts";
-import { rankingWords } from "../decide/words/ranking.ts";
+import { rankingsWords, rankingWords } from "../decide/words/ranking.ts";
+import type { Plan } from "../plan.ts";
 import { type Analysis, joined, placesOf } from "./analysis.ts";
 import { askedOf, choiceProblems, SPEND, spendProblems } from "./asked.ts";
 
 /** A ranking answers one question; the verdicts on effects count every outcome and horizon that was looked at. */
 const ALONE = "The ranking is of this one question: it does not count the other outcomes and horizons that were looked at.";
+
+const placesName = ({ ecosystems, points }: Plan): string =>
+  ecosystems.length === 1 ? "points" : points.length === 1 ? "ecosystems" : "pairs of ecosystem and point";
 
 export const ranking: Analysis = {
   kind: "ranking",
@@ -33,7 +37,8 @@ export const ranking: Analysis = {
     });
     const [first] = parts;
     const only = parts.length === 1 ? first : undefined;
-    const leads = only ? rankingWords(only.ranked) : [];
+    const all = parts.map(({ ranked }) => ranked);
+    const leads = only ? rankingWords(only.ranked) : rankingsWords(all, placesName(plan));
     return {
       tables: [
         joined(
@@ -53,7 +58,7 @@ export const ranking: Analysis = {
           parts.map(({ place, spent }) => ({ place, table: spendTable([spent]) })),
         ),
       ],
-      sentences: only ? [...leads, ALONE, ...paretoWords(only.pareto), ...spendWords(only.spent)] : [],
+      sentences: [...leads, ALONE, ...(only ? [...paretoWords(only.pareto), ...spendWords(only.spent)] : [])],
       brief: leads.slice(0, 1),
     };
   },

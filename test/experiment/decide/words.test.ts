@@ -16,7 +16,7 @@ import { contributionWords } from "../../../src/experiment/decide/words/contribu
 import { informationWords } from "../../../src/experiment/decide/words/information.ts";
 import { paretoWords, spendWords } from "../../../src/experiment/decide/words/pareto.ts";
 import { percent, spread } from "../../../src/experiment/decide/words/phrases.ts";
-import { rankingWords } from "../../../src/experiment/decide/words/ranking.ts";
+import { rankingsWords, rankingWords } from "../../../src/experiment/decide/words/ranking.ts";
 import { regretWords } from "../../../src/experiment/decide/words/regret.ts";
 import type { Dimension } from "../../../src/experiment/designs/index.ts";
 import reference from "../../reference/decide/ranking.json" with { type: "json" };
@@ -66,6 +66,18 @@ describe("a ranking in words", () => {
     expect(words).toBe(
       'Deaths, 5 years: no strategy is shown to be better than the others; the mean is the best in these shares of resamples: "a" 50 % and "twin" 50 % (4 trials).',
     );
+  });
+
+  it("counts who is best where there are several places", () => {
+    const best = rank(REFERENCE, { ...SEED, direction: "up" });
+    const nobody = rank(REFERENCE, { ...SEED, direction: "down" });
+    const nothing = rank(matched({ a: [nan, 1], b: [1, nan] }), SEED);
+    expect(rankingsWords([best, nobody, best, nothing], "points")).toEqual([
+      'Deaths, 5 years: of 4 points, "d" is shown to be best at 2, nobody is at 1 and 1 cannot be estimated (ranking.csv says which).',
+      "Each of the points is judged by itself at 95 %: of many, a few are wrong by chance.",
+    ]);
+    const few = rank(planted("null", [0, 0, 0], 8), SEED);
+    expect(rankingsWords([few, few], "ecosystems")).toContain("Indicative only (fewer than 10 trials).");
   });
 
   it("says what is missing", () => {

@@ -25,6 +25,31 @@ export function rankingWords(ranking: Ranking, label?: string): string[] {
   ];
 }
 
+/** Who is best at how many of several places, each judged by itself. @param what a place is called, in the plural */
+export function rankingsWords(rankings: readonly Ranking[], places: string): string[] {
+  const [any] = rankings;
+  if (!any) return [];
+  const best = new Map<string, number>();
+  let [undecided, empty] = [0, 0];
+  for (const { rows, trials } of rankings) {
+    const [first, second] = rows.filter(({ contender }) => contender);
+    if (trials === 0 || !first || rows.length < 2) empty++;
+    else if (second) undecided++;
+    else best.set(first.strategy, (best.get(first.strategy) ?? 0) + 1);
+  }
+  const counts = [...best]
+    .sort(([, a], [, b]) => b - a)
+    .map(([strategy, count]) => `${quoted(strategy)} is shown to be best at ${count}`);
+  if (undecided > 0) counts.push(`nobody is at ${undecided}`);
+  if (empty > 0) counts.push(`${empty} cannot be estimated`);
+  const few = Math.min(...rankings.map(({ trials }) => trials));
+  return [
+    `${subject(any)}: of ${rankings.length} ${places}, ${list(counts)} (ranking.csv says which).`,
+    ...caveats({ trials: few, without: [] }),
+    `Each of the ${places} is judged by itself at ${exact(100 * any.confidence)} %: of many, a few are wrong by chance.`,
+  ];
+}
+
 function winner({ outcome, confidence, delta }: Ranking, { strategy, toBest }: RankedStrategy): string {
   const lead = { ...toBest, mean: Math.abs(toBest.mean), ...sized(toBest) };
   const more = delta > 0 ? ` and by more than the ${exact(delta)} ${outcome.unit} that count` : "";
