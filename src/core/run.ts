@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly hash?: boolean;
   /** Of this model, or of one that differs by its seed: who plays many runs makes it once. */
   readonly recording?: Recording;
-  /** Told after every step; must not throw. */
+  /** Told after every step; what it throws ends the run. */
   readonly onWeek?: (week: number, weeks: number) => void;
 }
 

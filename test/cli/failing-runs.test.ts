@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixture } from "../fixtures/tiny.ts";
-import { corridor, hashOf, rowsOf, SPOIL } from "./sweeps.ts";
+import { corridor, hashOf, littleMemory, rowsOf, SPOIL } from "./sweeps.ts";
 
 const REPLICATES = 40;
 const RUNS = 2 * REPLICATES;
@@ -117,4 +117,16 @@ it("a run of a sweep is what it was: options that would change it, and ids of ot
   const unknown = corridor(["run", "whole", "--run", "r000000000000"], root);
   expect(unknown).toMatchObject({ status: 2, err: expect.stringContaining("has no run r000000000000") });
   expect(corridor(["run", ".", "--run", id], root)).toMatchObject({ status: 2, err: expect.stringContaining("it is no sweep") });
+});
+
+describe("a run that takes more than its share of the memory", () => {
+  it("fails before the system runs out, and is made up for where there is more", () => {
+    const [folder, two] = [join(root, "little"), ["-n", "2", "-w", "2"]];
+    const played = corridor(["sweep", "whole.yaml", ...two, "-o", "little"], root, littleMemory(20e6));
+    expect(played).toMatchObject({ status: 3 });
+    const [row = ""] = rowsOf(folder, "failures.csv");
+    expect(row).toContain("took more than 8 MB, a thread's share of the memory: use fewer --workers or a coarser scale");
+    expect(corridor(["resume", "little"], root)).toMatchObject({ status: 0 });
+    expect(fs.existsSync(join(folder, "failures.csv"))).toBe(false);
+  });
 });

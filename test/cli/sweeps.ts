@@ -8,6 +8,11 @@ export { filesIn, hashOf } from "../../src/bench/folder-hash.ts";
 
 export const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const FAULT = new URL("./fault-at.mjs", import.meta.url).href;
+/** A machine with so many bytes of memory. */
+export const littleMemory = (bytes: number): Preload => ({
+  node: ["--import", new URL("./little-memory.mjs", import.meta.url).href],
+  env: { LITTLE_MEMORY: String(bytes) },
+});
 export const SPOIL = new URL("./spoil-run.mjs", import.meta.url).href;
 
 export interface Ended {

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import type { Plan } from "../../experiment/plan.ts";
 import type { Block } from "./block.ts";
+import { memoryShare } from "./memory-share.ts";
 import { type TrialTask, WATCH } from "./trial-worker-contract.ts";
 
 export interface TrialWork {
@@ -55,6 +56,7 @@ export function openPool(plan: Plan, { threads, timeoutMilliseconds }: PoolOptio
     recordTiming: false,
   });
   const tasks = new Set<Task>();
+  const memoryBytes = memoryShare(threads);
   // A thread that ends between two tasks costs no run: another one takes its place.
   piscina.on("error", () => undefined);
   const tooLong = new Error(`took longer than ${timeoutMilliseconds / MINUTE} minutes`);
@@ -76,7 +78,7 @@ export function openPool(plan: Plan, { threads, timeoutMilliseconds }: PoolOptio
     tasks.add(task);
     try {
       const all = trials.map(({ index, pieces }) => ({ index, pieces, given: words }));
-      return await piscina.run({ trials: all, watch }, { signal: task.controller.signal });
+      return await piscina.run({ trials: all, memoryBytes, watch }, { signal: task.controller.signal });
     } catch (error) {
       throw task.controller.signal.aborted ? task.controller.signal.reason : error;
     } finally {

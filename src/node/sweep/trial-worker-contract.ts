@@ -8,6 +8,8 @@ export interface TrialTask {
     /** Runs that cannot be played, by strategy, and why. */
     readonly given: readonly (readonly [strategy: number, message: string])[];
   }[];
+  /** Bytes that a run may take, those of the thread included; one that takes more fails. */
+  readonly memoryBytes: number;
   /** What the other thread reads when it likes; see `WATCH`. */
   readonly watch: Int32Array;
 }

@@ -5,6 +5,7 @@ import { type Player, trialPlayer } from "../../experiment/play-trial.ts";
 import { trialSpecs } from "../../experiment/trial-specs.ts";
 import { csvRows } from "../../formats/csv.ts";
 import { type Block, encodeBlock, type FailedKey, type PieceBytes } from "./block.ts";
+import { memoryHeld } from "./memory-share.ts";
 import { numbersEntry } from "./piece-numbers.ts";
 import { type TrialTask, WATCH } from "./trial-worker-contract.ts";
 
@@ -25,7 +26,7 @@ function prepare(): Ready {
 
 const encoder = new TextEncoder();
 
-export function play({ trials, watch }: TrialTask): Block {
+export function play({ trials, memoryBytes, watch }: TrialTask): Block {
   ready ??= prepare();
   const { player, plan, keys } = ready;
   const pieces: PieceBytes[] = [];
@@ -46,6 +47,8 @@ export function play({ trials, watch }: TrialTask): Block {
       onWeek(week, weeks) {
         Atomics.store(watch, WATCH.week, week + 1);
         Atomics.store(watch, WATCH.weeks, weeks);
+        // Before the system runs out and ends the whole program.
+        if (memoryHeld() > memoryBytes) throw new Error(tooMuch(memoryBytes));
       },
     });
     for (const { piece, rows } of played.pieces) {
@@ -60,6 +63,11 @@ export function play({ trials, watch }: TrialTask): Block {
   }
   return moved(encodeBlock(pieces, failed));
 }
+
+const MEGABYTE = 1e6;
+
+const tooMuch = (bytes: number): string =>
+  `took more than ${Math.round(bytes / MEGABYTE)} MB, a thread's share of the memory: use fewer --workers or a coarser scale`;
 
 /** The bytes go to the other thread without a copy. */
 function moved(block: Block): Block {
