@@ -22,6 +22,12 @@ export function namesIn(folder: string): string[] {
     .sort();
 }
 
+/** A record of what happened belongs to its ecosystem; every other strategy fits them all. */
+export function homesOf(strategy: string, ecosystems: readonly string[]): readonly string[] {
+  if (strategy === "historical") return ["central-mediterranean"];
+  return ecosystems.filter((name) => !strategy.endsWith("-historical") || strategy === `${name}-historical`);
+}
+
 /** A file over the ones it extends; shipped files extend shipped files of the same kind. */
 export function resolve(folder: string, name: string, file = `${folder}/${name}.yaml`): Tree {
   const layers = [read(file)];

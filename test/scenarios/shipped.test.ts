@@ -6,7 +6,19 @@ import { INSTRUMENTS } from "../../src/core/instruments/index.ts";
 import { bindStrategy } from "../../src/core/scenario/bind.ts";
 import { scenarioSchema } from "../../src/core/scenario/schema/scenario.ts";
 import { ecosystemSchema, strategySchema } from "../../src/core/scenario/schema/strategy.ts";
-import { dangling, danglingPlaces, errors, namesIn, ROOT, read, resolve, type Tree, ungraded, usedSources } from "./documents.ts";
+import {
+  dangling,
+  danglingPlaces,
+  errors,
+  homesOf,
+  namesIn,
+  ROOT,
+  read,
+  resolve,
+  type Tree,
+  ungraded,
+  usedSources,
+} from "./documents.ts";
 
 const strategies = namesIn("strategies");
 const ecosystems = namesIn("ecosystems").filter((name) => name !== "base");
@@ -96,26 +108,20 @@ describe.each(ecosystems)("ecosystem %s", (name) => {
   });
 });
 
-/** A record of what happened belongs to its ecosystem; every other strategy fits them all. */
-function homesOf(strategy: string): string[] {
-  if (strategy === "historical") return ["central-mediterranean"];
-  return ecosystems.filter((name) => !strategy.endsWith("-historical") || strategy === `${name}-historical`);
-}
-
 describe.each(strategies)("strategy %s", (name) => {
   const written = resolve("strategies", name);
 
   test("is accepted under the name of its file", () => {
     expect(errors(strategySchema, written)).toEqual([]);
     expect(written.name).toBe(name);
-    expect(homesOf(name)).not.toEqual([]);
+    expect(homesOf(name, ecosystems)).not.toEqual([]);
   });
 
   test("says what it costs a year", () => {
     expect(written.about).toMatch(/costs? (about|nothing)/i);
   });
 
-  describe.each(homesOf(name))("in %s", (home) => {
+  describe.each(homesOf(name, ecosystems))("in %s", (home) => {
     const ecosystem = resolve("ecosystems", home);
     const strategy = bindStrategy(strategySchema.parse(written), ecosystemSchema.parse(ecosystem)) as unknown as Tree;
 
