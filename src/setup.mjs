@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * Makes a fresh clone ready to run, with nothing but Node: installs the locked packages, compiles `src/` to
- * `dist/` and, with `--tests`, finds or installs a Chromium and, where it can, a Slurm and a Firefox. Does only what is missing,
+ * `dist/`, bundles the policy lab and, with `--tests`, finds or installs a Chromium and, where it can, a Slurm and a Firefox. Does
+ * only what is missing,
  * says so on stderr, and is silent when nothing is.
  *
  * Exit codes: 0 ready, 1 something is missing (the message says what and what to do).
@@ -11,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { build, isBuilt } from "./setup/build.mjs";
 import { ensureChromium, recordedChromium } from "./setup/chromium.mjs";
 import { findFirefox, tryForFirefox } from "./setup/firefox.mjs";
+import { buildLab, isLabBuilt } from "./setup/lab.mjs";
 import { withLock } from "./setup/lock.mjs";
 import { Missing } from "./setup/missing.mjs";
 import { requireNode } from "./setup/node-version.mjs";
@@ -26,12 +28,13 @@ const say = (line) => process.stderr.write(`set-up: ${line}\n`);
 async function setUp({ tests }) {
   requireNode(root);
   const isReadyForTests = () => recordedChromium(root) !== undefined && whyNoSlurm() === undefined && findFirefox() !== undefined;
-  const isReady = () => missingPackages(root).length === 0 && isBuilt(root) && (!tests || isReadyForTests());
+  const isReady = () => missingPackages(root).length === 0 && isBuilt(root) && isLabBuilt(root) && (!tests || isReadyForTests());
   if (isReady()) return;
-  await withLock(join(root, ".setup-lock"), say, () => {
+  await withLock(join(root, ".setup-lock"), say, async () => {
     const missing = missingPackages(root);
     if (missing.length > 0) installPackages(root, missing, say);
     if (!isBuilt(root)) build(root, say);
+    if (!isLabBuilt(root)) await buildLab(root, say);
     if (!tests) return;
     ensureChromium(root, say);
     tryForSlurm(say);

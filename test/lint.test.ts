@@ -9,6 +9,7 @@ const MODULES = join(ROOT, "node_modules");
 it.each([
   ["lint and format", join(MODULES, "@biomejs/biome/bin/biome"), ["check", "--error-on-warnings", "."]],
   ["types", join(MODULES, "typescript/bin/tsc"), ["-b", "test"]],
+  ["types of the lab", join(MODULES, "typescript/bin/tsc"), ["-p", "src/lab"]],
 ])("%s", (_, program, args) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: ROOT,

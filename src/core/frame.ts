@@ -181,6 +181,16 @@ function grow<S extends ColumnSpecs>(frame: Frame<S>): void {
   frame.capacity = rows * frame.stride;
 }
 
+/** The same rows in memory of their own. */
+export function copyFrame<S extends ColumnSpecs>(frame: Frame<S>): Frame<S> {
+  const rows = frame.capacity / frame.stride;
+  const columns = frame.stride > 1 ? allocateRecords(frame.specs, rows) : allocate(frame.specs, frame.widths, rows);
+  const bytes = bytesOf(columns);
+  for (let i = 0; i < bytes.length; i++) bytes[i].set(frame.bytes[i]);
+  const words = frame.stride > 1 ? new Int32Array(bytes[0].buffer) : frame.words;
+  return { ...frame, columns, bytes, words, free: [...frame.free] };
+}
+
 /** A zeroed row. */
 export function addRow<S extends ColumnSpecs>(frame: Frame<S>): number {
   const reused = frame.free.pop();

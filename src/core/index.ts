@@ -10,7 +10,7 @@ export { dateSchema } from "./quantity.ts";
 export { hashText } from "./random/hash.ts";
 export { normal } from "./random/normal.ts";
 export { metricColumns, type Recording, recordingOf, tableSpecs } from "./record.ts";
-export { type RunOptions, type RunResult, simulate } from "./run.ts";
+export { begin, type Run, type RunOptions, type RunResult, simulate } from "./run.ts";
 export { listed } from "./scenario/allowed.ts";
 export { checkScenario } from "./scenario/check.ts";
 export { calendarOf, compile } from "./scenario/compile.ts";
@@ -28,7 +28,7 @@ export {
   type Strategy,
   strategySchema,
 } from "./scenario/schema/strategy.ts";
-export { withSeed } from "./scenario/with-seed.ts";
+export { withSeed, withStrategy } from "./scenario/with-seed.ts";
 export type { Table, TableColumn, TableSpec } from "./table.ts";
 export { PER_THOUSAND, WEEKS_PER_YEAR } from "./units.ts";
 export { type Asked, type Explanation, explainDecision, type Question, type WhyProblem } from "./why.ts";

@@ -129,16 +129,25 @@ export function recordingOf(model: Model): Recording {
 }
 
 export interface Recorder {
+  /** What metrics said of the last recorded step, in the order of the columns of the recording. */
+  readonly measured: Float64Array;
   /** After every recorded step. */
   observe(world: World): void;
   /** At the end. */
   finish(world: World): { tables: Table[]; outcome: Record<string, number> };
 }
 
-/** @param recording of this model, or of one that differs by its seed */
-export function createRecorder(model: Model, recording: Recording = recordingOf(model)): Recorder {
+/**
+ * @param recording of this model, or of one that differs by its seed or its strategy
+ * @param from first step of the tables, at the start of a recording window
+ */
+export function createRecorder(
+  model: Model,
+  recording: Recording = recordingOf(model),
+  from: number = model.warmupWeeks,
+): Recorder {
   const { specs, columns } = recording;
-  const weeks = model.calendar.weeks - model.warmupWeeks;
+  const weeks = model.calendar.weeks - from;
   const [series, harms, shares, enablers, events] = specs.map((spec) => tableBuilder(spec, weeks)) as [
     TableBuilder,
     TableBuilder,
@@ -147,7 +156,7 @@ export function createRecorder(model: Model, recording: Recording = recordingOf(
     TableBuilder,
   ];
   const window = {
-    first: model.warmupWeeks,
+    first: from,
     trips: new Float64Array(model.legs.count),
     count: new Float64Array(model.legs.count * model.harms.count),
     expected: new Float64Array(model.legs.count * model.harms.count),
@@ -167,6 +176,7 @@ export function createRecorder(model: Model, recording: Recording = recordingOf(
     window.expected.fill(0);
   };
   return {
+    measured,
     observe(world) {
       if (world.week === model.warmupWeeks - 1) closeWindow(world);
       if (world.week < model.warmupWeeks) {

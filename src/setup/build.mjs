@@ -9,6 +9,8 @@ import { lastLines, runCommand } from "./command.mjs";
 import { Missing } from "./missing.mjs";
 
 const SETTINGS = ["tsconfig.json", "src/core/tsconfig.json", "src/charts/tsconfig.json", "package-lock.json"];
+/** What a browser runs is bundled, not compiled: see lab.mjs. */
+const PAGE = "src/lab/";
 
 /**
  * @param {string} root
@@ -66,7 +68,7 @@ const outputOf = (root, source) => join(root, source.replace(/^src/, "dist").rep
 function listSources(root) {
   return readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .map((path) => `src/${path.replaceAll("\\", "/")}`)
-    .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"))
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !path.startsWith(PAGE))
     .sort();
 }
 

@@ -107,6 +107,11 @@ const ring1: Layer[] = [
   { of: "src/formats/", may: [...CORE, ...FORMATS, "src/core/scenario/"], packages: ["*"] },
 ];
 
+/** What the page of the lab may take of the core itself: words and dates, no model. */
+const PAGE_OF_CORE = ["src/core/scenario/path.ts", "src/core/scenario/period.ts", "src/core/calendar.ts"];
+/** Modules that the build of the lab makes. */
+const BUILT = ["corridor:shipped", "corridor:land", "corridor:worker"];
+
 const INNER = ["src/core/", ...FORMATS];
 
 const ring2: Layer[] = [
@@ -115,9 +120,19 @@ const ring2: Layer[] = [
   { of: "src/node/", may: [...INNER, "src/node/"], packages: ["*", "node:"] },
   { of: "src/cli/", may: [...INNER, "src/node/", "src/cli/"], packages: ["*", "node:"] },
   { of: "src/bench/", may: [...INNER, "src/node/", "src/bench/"], packages: ["*", "node:"] },
-  { of: "src/web/", may: [...INNER, "src/web/"], packages: ["*"] },
+  // Runs in a browser. The page sees the engine as messages only, so that the core stays out of its thread.
+  {
+    of: "src/lab/page/",
+    may: ["src/lab/", "src/experiment/", "src/charts/", "src/formats/", ...PAGE_OF_CORE],
+    mayTypes: CORE,
+    packages: ["preact", "preact/hooks", ...BUILT],
+  },
+  { of: "src/lab/", may: [...INNER, "src/charts/", "src/lab/"], packages: ["*"] },
   // Runs before anything is installed or compiled.
   { of: "src/setup.mjs", may: ["src/setup/"], packages: ["node:"] },
+  // Runs when packages are there.
+  { of: "src/setup/lab.mjs", may: ["src/setup/"], packages: ["node:", "esbuild", "yaml"] },
+  { of: "src/setup/land.mjs", may: [], packages: ["node:", "topojson-client"] },
   { of: "src/setup/", may: ["src/setup/"], packages: ["node:"] },
 ];
 

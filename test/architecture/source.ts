@@ -36,7 +36,7 @@ export function readRepository(root: string, folder = ""): SourceFile[] {
 }
 
 export function parse(file: SourceFile): ts.SourceFile {
-  const kind = file.path.endsWith("js") ? ts.ScriptKind.JS : ts.ScriptKind.TS;
+  const kind = file.path.endsWith("js") ? ts.ScriptKind.JS : file.path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   return ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022, true, kind);
 }
 
@@ -74,5 +74,5 @@ function importsOnlyTypes({ importClause }: ts.ImportDeclaration): boolean {
   return named.elements.length > 0 && named.elements.every((element) => element.isTypeOnly);
 }
 
-export const isCode = ({ path }: SourceFile): boolean => /^src\/.*\.(ts|mjs)$/.test(path);
+export const isCode = ({ path }: SourceFile): boolean => /^src\/.*\.(tsx?|mjs)$/.test(path);
 export const isCore = ({ path }: SourceFile): boolean => /^src\/core\/.*\.ts$/.test(path);

@@ -9,6 +9,7 @@ import { diff } from "./diff.ts";
 import { expand } from "./expand.ts";
 import { exportCommand } from "./export.ts";
 import { init } from "./init.ts";
+import { lab } from "./lab.ts";
 import { patterns } from "./patterns.ts";
 import { reference } from "./reference.ts";
 import { refine } from "./refine.ts";
@@ -34,6 +35,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   verify,
   reproduce,
   exportCommand,
+  lab,
   validate,
   describe,
   init,

@@ -39,7 +39,8 @@ export function runSummary({ scenario, played, folder, compare, colors }: Summar
     compare === undefined
       ? ""
       : `What the strategy changes, pair by pair with the same luck, and how sure that is:\n  ${compare}\n`,
-    `\nWritten to ${folder}/ (${played.files.length} files; open summary.csv first, datapackage.json explains every column)\n`,
+    `\n${wrap(finalState(played), WIDTH)}`,
+    `Written to ${folder}/ (${played.files.length} files; open summary.csv first, datapackage.json explains every column)\n`,
     failures(played),
   ].join("");
 }
@@ -146,6 +147,17 @@ function deedTexts(deeds: readonly Deed[]): string {
     acts.set(act, [...(acts.get(act) ?? []), counted(count, role)]);
   }
   return [...acts].map(([act, actors]) => `${act} ${actors.join(" and ")}`).join("; ");
+}
+
+const HEX = 16;
+const HASH_DIGITS = 8;
+
+/** By which two runs are known to be the same to the last bit, on any machine and in a browser. */
+function finalState({ runs }: Played): string {
+  const [first] = runs;
+  if (!first) return "";
+  const hash = first.finalHash.toString(HEX).padStart(HASH_DIGITS, "0");
+  return `Final state${runs.length > 1 ? " of the first run" : ""}: ${hash} (run ${first.runId}; the policy lab shows the same).`;
 }
 
 function failures({ failed }: Played): string {

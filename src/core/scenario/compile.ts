@@ -32,6 +32,15 @@ export function calendarOf(ecosystem: Ecosystem, settings: RunSettings): Calenda
 
 const indexed = (keys: readonly string[]): ReadonlyMap<string, number> => new Map(keys.map((key, i) => [key, i]));
 
+/** The instruments of another strategy, as a model of this ecosystem holds them. */
+export function instrumentsOf(
+  ecosystem: Ecosystem,
+  strategy: Strategy,
+  { calendar, names }: Pick<Model, "calendar" | "names">,
+): Model["instruments"] {
+  return compileInstruments(ecosystem, bindStrategy(strategy, ecosystem), calendar, names);
+}
+
 /** @throws Error on a document that the schema and the checks of references have not accepted */
 export function compile(ecosystem: Ecosystem, strategy: Strategy, settings: RunSettings, seed: string | number): Model {
   const calendar = calendarOf(ecosystem, settings);
@@ -124,7 +133,7 @@ export function compile(ecosystem: Ecosystem, strategy: Strategy, settings: RunS
       mirrorDelay,
       mirrorShare,
     },
-    instruments: compileInstruments(ecosystem, bindStrategy(strategy, ecosystem), calendar, names),
+    instruments: instrumentsOf(ecosystem, strategy, { calendar, names }),
   };
 }
 

@@ -1,18 +1,29 @@
-/** The same model with other luck. */
+/** The same model with other luck, or under another strategy. */
 import { seedOf } from "../random/stream.ts";
 import type { Model } from "../world/model.ts";
+import { instrumentsOf } from "./compile.ts";
+import type { Ecosystem, Strategy } from "./schema/strategy.ts";
+
+/** @throws RangeError for a seed that is none */
+export function withSeed(model: Model, seed: string | number): Model {
+  return copied(model, model.strategy, model.instruments, seedOf(seed));
+}
+
+/** @param ecosystem of which the model was compiled */
+export function withStrategy(model: Model, ecosystem: Ecosystem, strategy: Strategy): Model {
+  return copied(model, strategy.name, instrumentsOf(ecosystem, strategy, model), model.seed);
+}
 
 /**
  * Written out, not spread: once a spread has been called some times, engines make its copies of another hidden class, and
  * all that they had compiled for models is thrown away in the middle of a sweep and compiled again, for both.
- * @throws RangeError for a seed that is none
  */
-export function withSeed(model: Model, seed: string | number): Model {
+function copied(model: Model, strategy: string, instruments: Model["instruments"], seed: Model["seed"]): Model {
   return {
     ecosystem: model.ecosystem,
-    strategy: model.strategy,
+    strategy,
     calendar: model.calendar,
-    seed: seedOf(seed),
+    seed,
     rounds: model.rounds,
     scale: model.scale,
     recordWeeks: model.recordWeeks,
@@ -35,6 +46,6 @@ export function withSeed(model: Model, seed: string | number): Model {
     harms: model.harms,
     services: model.services,
     authorities: model.authorities,
-    instruments: model.instruments,
+    instruments,
   };
 }

@@ -1,0 +1,29 @@
+/** The engine: the core of Corridor in a thread of the browser. */
+import { version } from "corridor:documents";
+import * as z from "zod";
+import type { FromEngine, ToEngine } from "../protocol.ts";
+import { answer } from "./answers.ts";
+import { instrumentForms } from "./forms.ts";
+import { openSession, type Share } from "./session.ts";
+
+// The page forbids making programs out of text; schemas are read step by step instead.
+z.config({ jitless: true });
+
+const scope = globalThis as unknown as {
+  postMessage(message: FromEngine): void;
+  onmessage: ((event: MessageEvent<ToEngine | ({ readonly type: "start" } & Share)>) => void) | null;
+};
+const post = (message: FromEngine): void => scope.postMessage(message);
+
+let session = openSession(post, { rest: 0, of: 1 }, version);
+
+scope.onmessage = ({ data }) => {
+  if (data.type === "start") {
+    session = openSession(post, data, version);
+    if (data.rest === 0) post({ type: "forms", forms: instrumentForms(), version });
+  } else if (data.type === "wish") {
+    session.wish(data).catch((error: unknown) => {
+      post({ type: "failed", run: -1, replicate: 0, key: "", message: error instanceof Error ? error.message : String(error) });
+    });
+  } else post({ type: "answer", id: data.id, answer: answer(data, session) });
+};

@@ -1,0 +1,87 @@
+/** The page from top to bottom: choose, lay out, expect, run, see. */
+import { version } from "corridor:shipped";
+import { useEffect, useReducer } from "preact/hooks";
+import { LIMITS } from "../../experiment/limits.ts";
+import { Assumptions } from "./assumptions.tsx";
+import { Curves } from "./curves.tsx";
+import { Effects } from "./effects.tsx";
+import { Footer } from "./footer.tsx";
+import { Header } from "./header.tsx";
+import { InstrumentForm } from "./instrument-form.tsx";
+import type { Shared } from "./part.ts";
+import { Predictions } from "./predictions.tsx";
+import { RunBar } from "./run-bar.tsx";
+import type { Store } from "./store.ts";
+import { Strategies } from "./strategies.tsx";
+import { labelIn, sayIn } from "./texts.ts";
+import { Timeline } from "./timeline.tsx";
+import { viewOf } from "./view-of.ts";
+
+export function App({ store }: { readonly store: Store }) {
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => store.subscribe(() => redraw(undefined)), [store]);
+  const { lab } = store;
+  const { language } = lab.view;
+  const say = sayIn(language);
+  const shared: Shared = { store, say, label: (group, name) => labelIn(language, group, name) };
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => shortcuts(store), [store]);
+  const active = lab.states.present.strategies[lab.view.active];
+  const view = active && viewOf(active.text);
+  return (
+    <>
+      <a class="skip" href="#results">
+        {say("skip")}
+      </a>
+      <Header {...shared} />
+      <aside class="limits" aria-label={say("limits.lead")}>
+        <strong>{say("limits.lead")}</strong> {say("limits.short")}
+      </aside>
+      <main>
+        <section aria-labelledby="h-policy" class="policy">
+          <h2 id="h-policy">{say("policy.title")}</h2>
+          <Strategies {...shared} />
+          {view && <Timeline {...shared} view={view} />}
+          {view && <InstrumentForm {...shared} view={view} />}
+        </section>
+        <section aria-labelledby="h-results" class="results" id="results" tabIndex={-1}>
+          <h2 id="h-results">{say("results.title")}</h2>
+          <Predictions {...shared} />
+          <RunBar {...shared} />
+          <Curves {...shared} />
+          <Effects {...shared} />
+        </section>
+        <section aria-labelledby="h-assumptions" class="assumptions">
+          <h2 id="h-assumptions">{say("assumptions.title")}</h2>
+          <Assumptions {...shared} />
+        </section>
+        <details class="all-limits">
+          <summary>{say("limits.all")}</summary>
+          <ul lang="en">
+            {LIMITS.map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+          </ul>
+        </details>
+      </main>
+      <Footer {...shared} version={version} />
+    </>
+  );
+}
+
+/** Ctrl-Z and Ctrl-Y outside of fields, which have an undo of their own. */
+function shortcuts(store: Store): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    const isField = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
+    if (isField || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    if (key === "z" && !event.shiftKey) store.undo();
+    else if (key === "y" || (key === "z" && event.shiftKey)) store.redo();
+    else return;
+    event.preventDefault();
+  };
+  document.addEventListener("keydown", onKey);
+  return () => document.removeEventListener("keydown", onKey);
+}

@@ -1,0 +1,156 @@
+/** The fields of one instrument, as its schema declares them. */
+import { dateFrom } from "../../core/scenario/period.ts";
+import { numberIn, removeInstrument, type StrategyView, setField, valueIn } from "../document.ts";
+import type { Field } from "../protocol.ts";
+import type { Shared } from "./part.ts";
+
+export function InstrumentForm({ store, say, label, view }: Shared & { readonly view: StrategyView }) {
+  const { forms, view: seen, states, world } = store.lab;
+  const one = view.instruments.find(({ name }) => name === seen.instrument);
+  const form = forms.find(({ kind }) => kind === one?.kind);
+  if (!one || !form || !world)
+    return <p class="quiet">{view.instruments.length > 0 ? say("instrument.choose") : say("instrument.none")}</p>;
+  const text = states.present.strategies[seen.active]?.text ?? "";
+  const set = (field: Field, value: unknown) =>
+    store.edit(seen.active, setField(text, one.name, field.path, value), `field-${one.name}-${field.path.join(".")}`);
+  return (
+    <fieldset class="form">
+      <legend>
+        {one.title || label("kind", one.kind)} <small>{one.name}</small>
+      </legend>
+      <p lang="en">{form.about}</p>
+      <div class="fields">
+        {form.fields.map((field) => (
+          <FieldInput
+            key={field.path.join(".")}
+            {...{ field, say, label }}
+            written={valueIn(one.written, field.path)}
+            policyStart={world.policyStart}
+            names={world.names[field.scope ?? ""] ?? []}
+            set={(value) => set(field, value)}
+          />
+        ))}
+      </div>
+      <button
+        type="button"
+        onClick={() => {
+          store.edit(seen.active, removeInstrument(text, one.name, one.isInherited || view.isExtending));
+          store.look({ instrument: undefined });
+        }}
+      >
+        {say("instrument.remove")}
+      </button>
+    </fieldset>
+  );
+}
+
+interface FieldProps extends Pick<Shared, "say" | "label"> {
+  readonly field: Field;
+  readonly written: unknown;
+  readonly names: readonly { readonly name: string; readonly title: string }[];
+  readonly policyStart: string;
+  readonly set: (value: unknown) => void;
+}
+
+function FieldInput({ field, say, label, written, names, policyStart, set }: FieldProps) {
+  const { path, type, about, unit, optional, min, max, integer, words = [] } = field;
+  const called = label("field", path.join("."));
+  const id = `field-${path.join("-")}`;
+  const hint = <small id={`${id}-hint`}>{unit ? `${about} [${unit}]` : about}</small>;
+  const options = words.length > 0 ? words.map((name) => ({ name, title: label("word", name) })) : names;
+  const shared = { id, "aria-describedby": `${id}-hint` };
+  if (type === "switch") {
+    return (
+      <div class="field">
+        <label>
+          <input
+            type="checkbox"
+            {...shared}
+            checked={written === true}
+            onChange={({ currentTarget }) => set(currentTarget.checked)}
+          />{" "}
+          {called}
+        </label>
+        {hint}
+      </div>
+    );
+  }
+  if (type === "choices") {
+    const chosen: readonly unknown[] = Array.isArray(written) ? written : [];
+    return (
+      <fieldset class="field choices">
+        <legend>
+          {called} {optional && <small>{say("field.all")}</small>}
+        </legend>
+        {hint}
+        <div class="boxes">
+          {options.map(({ name, title }) => (
+            <label key={name}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(name)}
+                onChange={({ currentTarget }) => {
+                  const next = options
+                    .map((one) => one.name)
+                    .filter((one) => (one === name ? currentTarget.checked : chosen.includes(one)));
+                  if (next.length > 0 || optional) set(next.length > 0 ? next : undefined);
+                  else currentTarget.checked = true;
+                }}
+              />{" "}
+              {title}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    );
+  }
+  const empty = (value: string) => (value === "" && optional ? undefined : value);
+  return (
+    <div class="field">
+      <label for={id}>{called}</label>
+      {type === "choice" ? (
+        <select
+          {...shared}
+          value={typeof written === "string" ? written : ""}
+          onChange={({ currentTarget }) => set(empty(currentTarget.value))}
+        >
+          {(optional || typeof written !== "string") && <option value="">{say("field.none")}</option>}
+          {options.map(({ name, title }) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
+        </select>
+      ) : type === "number" ? (
+        <input
+          {...shared}
+          type="number"
+          step={integer === true ? 1 : "any"}
+          {...(min === undefined || min < -1e9 ? {} : { min })}
+          {...(max === undefined || max > 1e9 ? {} : { max })}
+          value={numberIn(written) ?? ""}
+          onInput={({ currentTarget }) => {
+            const value = currentTarget.valueAsNumber;
+            if (!Number.isNaN(value)) set(value);
+            else if (optional && currentTarget.value === "") set(undefined);
+          }}
+        />
+      ) : type === "date" ? (
+        <input
+          {...shared}
+          type="date"
+          value={typeof written === "string" ? dateFrom(written, policyStart) : ""}
+          onChange={({ currentTarget }) => set(empty(currentTarget.value))}
+        />
+      ) : (
+        <input
+          {...shared}
+          type="text"
+          value={typeof written === "string" ? written : ""}
+          onChange={({ currentTarget }) => set(empty(currentTarget.value))}
+        />
+      )}
+      {hint}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/** How finely and how often is played, and the button that plays it. */
+import { BASELINE } from "../protocol.ts";
+import { IssueList } from "./issue-list.tsx";
+import type { Shared } from "./part.ts";
+
+const SCALES = [10, 30, 50, 100, 200];
+const PAIRS = [5, 10, 20, 50];
+
+export function RunBar({ store, say }: Shared) {
+  const { states, wanted, isBusy, results, worldIssues, world } = store.lab;
+  const { run, strategies } = states.present;
+  const runs = [BASELINE, ...strategies.map((_, slot) => slot)];
+  const finished = runs.reduce((sum, one) => sum + [...(results.get(one)?.values() ?? [])].filter(({ done }) => done).length, 0);
+  const failed = [...results.values()].flatMap((of) => [...of.values()].flatMap((one) => one.failed ?? []));
+  const all = runs.length * wanted;
+  const isRunning = isBusy && wanted > 1;
+  const set = (part: Partial<typeof run>) => store.change({ run: { ...run, ...part } }, `run-${Object.keys(part).join()}`);
+  const setEnd = (end: string | undefined) => {
+    const { end: _, ...rest } = run;
+    store.change({ run: end === undefined ? rest : { ...rest, end } });
+  };
+  return (
+    <div class="run">
+      <div class="bar">
+        <button type="button" class="main" onClick={isRunning ? store.stop : store.run}>
+          {isRunning ? say("run.stop") : say("run.start", { pairs: run.replicates })}
+        </button>
+        <label>
+          {say("run.pairs")}
+          <select value={run.replicates} onChange={({ currentTarget }) => set({ replicates: Number(currentTarget.value) })}>
+            {[...new Set([...PAIRS, run.replicates])].map((pairs) => (
+              <option key={pairs}>{pairs}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {say("run.scale")}
+          <select value={run.scale} onChange={({ currentTarget }) => set({ scale: Number(currentTarget.value) })}>
+            {[...new Set([...SCALES, run.scale])].map((scale) => (
+              <option key={scale} value={scale}>
+                1 : {scale}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {say("run.end")}
+          <input
+            type="date"
+            value={run.end ?? world?.longest ?? ""}
+            min={world?.start}
+            max={world?.longest}
+            onChange={({ currentTarget: { value } }) => value && setEnd(value === world?.longest ? undefined : value)}
+          />
+        </label>
+        <label>
+          {say("run.seed")}
+          <input
+            type="text"
+            size={8}
+            maxLength={60}
+            value={run.seed}
+            onChange={({ currentTarget }) => currentTarget.value && set({ seed: currentTarget.value })}
+          />
+        </label>
+      </div>
+      <progress max={all} value={finished} aria-label={say("run.progress")} />
+      <p role="status" class="quiet">
+        {isBusy ? say(wanted > 1 ? "run.playing" : "run.preview", { finished, all }) : say("run.finished", { finished })}
+      </p>
+      {failed.length > 0 && (
+        <p role="alert" class="issues">
+          {say("run.failed", { runs: failed.length })} <span lang="en">{failed[0]}</span>
+        </p>
+      )}
+      <IssueList issues={worldIssues} say={say} />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** Every language of the page says the same things. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { ROOT } from "./page.ts";
+
+const FOLDER = join(ROOT, "src", "lab", "texts");
+const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as Record<string, string>;
+const english = read("en.json");
+const others = readdirSync(FOLDER).filter((file) => file !== "en.json");
+const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort();
+
+it("has another language than English", () => expect(others.length).toBeGreaterThan(0));
+
+it.each(others)("%s has the keys of English, with the same places to fill", (file) => {
+  const texts = read(file);
+  expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
+  for (const [key, text] of Object.entries(texts)) expect(placeholders(text), key).toEqual(placeholders(english[key] ?? ""));
+});
+
+it.each(others)("%s is translated", (file) => {
+  const texts = read(file);
+  const same = Object.keys(english).filter((key) => english[key] === texts[key] && /\w{3,} \w{3,}/.test(texts[key] ?? ""));
+  expect(same).toEqual([]);
+});
+
+it("has a text for whatever the page says", () => {
+  const folder = join(ROOT, "src", "lab", "page");
+  const code = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+  const said = code.flatMap((text) => [...text.matchAll(/\bsay\(\s*"([^"]+)"/g)].map(([, key = ""]) => key));
+  expect(said.filter((key) => !(key in english))).toEqual([]);
+});
