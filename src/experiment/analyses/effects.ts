@@ -1,6 +1,7 @@
 import { brief } from "../compare/brief.ts";
 import { measure } from "../compare/effect.ts";
 import { type Effect, judge } from "../compare/judge.ts";
+import { overPlaces } from "../compare/over-places.ts";
 import { type EffectRow, effectTable } from "../compare/table.ts";
 import { sentence } from "../compare/words.ts";
 import { WHOLE_SPAN } from "../periods.ts";
@@ -32,7 +33,7 @@ export const effects: Analysis = {
     });
     const rows: EffectRow[] = judge(measured);
     const isFew = places.length <= MOST_PLACES;
-    if (!isFew) return { tables: [effectTable(rows)], sentences: [] };
+    if (!isFew) return { tables: [effectTable(rows)], sentences: [...counted(rows, plan.question.outcome), ...faults(readings)] };
     const proved = places.flatMap((place) => proofs(readings, place));
     return {
       tables: [effectTable(rows)],
@@ -62,6 +63,25 @@ function proofs(readings: Readings, place: Required<Place>): string[] {
       `${strategy}: ${pairs} of worlds are the same, ${how}, before ${dates[Math.min(...weeks)]}; pairs.csv names what differs first.`,
     ];
   });
+}
+
+/** Of many places only what must not be overlooked. */
+function faults(readings: Readings): string[] {
+  const { plan } = readings;
+  return comparedIn(plan).flatMap((i): string[] => {
+    const strategy = plan.strategies[i]?.name ?? "";
+    const all = placesOf(plan).flatMap((place) => readings.identities(place, strategy));
+    const broken = all.filter(({ holds }) => !holds).length;
+    if (broken === 0) return [];
+    return [`${strategy}: ${broken} of ${all.length} pairs differ before the strategies do: a fault of the program.`];
+  });
+}
+
+/** Of many places: at how many the outcome that was asked for differs over the longest span. */
+function counted(rows: readonly (Effect & EffectRow)[], outcome: string): string[] {
+  const asked = rows.filter((row) => row.period.name === WHOLE_SPAN && row.outcome.name === outcome);
+  const names = [...new Set(asked.map(({ strategy }) => strategy))];
+  return names.flatMap((name) => overPlaces(asked.filter(({ strategy }) => strategy === name)));
 }
 
 /** Outcomes of the longest span, one by one. */

@@ -73,7 +73,7 @@ describe("a ranking in words", () => {
     const nobody = rank(REFERENCE, { ...SEED, direction: "down" });
     const nothing = rank(matched({ a: [nan, 1], b: [1, nan] }), SEED);
     expect(rankingsWords([best, nobody, best, nothing], "points")).toEqual([
-      'Deaths, 5 years: of 4 points, "d" is shown to be best at 2, nobody is at 1 and 1 cannot be estimated (ranking.csv says which).',
+      'Deaths, 5 years: of 4 points, "d" is shown to be best at 2, nobody is shown to be best at 1 and 1 cannot be estimated (ranking.csv says which).',
       "Each of the points is judged by itself at 95 %: of many, a few are wrong by chance.",
     ]);
     const few = rank(planted("null", [0, 0, 0], 8), SEED);

@@ -40,7 +40,7 @@ export function rankingsWords(rankings: readonly Ranking[], places: string): str
   const counts = [...best]
     .sort(([, a], [, b]) => b - a)
     .map(([strategy, count]) => `${quoted(strategy)} is shown to be best at ${count}`);
-  if (undecided > 0) counts.push(`nobody is at ${undecided}`);
+  if (undecided > 0) counts.push(`nobody is shown to be best at ${undecided}`);
   if (empty > 0) counts.push(`${empty} cannot be estimated`);
   const few = Math.min(...rankings.map(({ trials }) => trials));
   return [
