@@ -46,7 +46,7 @@ async function start(scenario: string, strategies: string[], options: Options, c
   const { outcomes, ...rest } = options;
   const request: ComparisonRequest = {
     ...rest,
-    ...{ scenario, strategies, analyses: ["effects", "decomposition", "horizon", "ranking"] },
+    ...{ scenario, strategies, analyses: ["effects", "decomposition", "horizon", "course", "ranking"] },
     replicates: options.replicates ?? (until ? MOST_REPLICATES : REPLICATES),
     ...(outcomes === undefined ? {} : { outcomes: outcomes.split(",").map((name) => name.trim()) }),
     ...(until ? { until } : {}),

@@ -3,6 +3,7 @@ import { byKind } from "../../core/index.ts";
 import { boundary } from "./boundary.ts";
 import { boxes } from "./boxes.ts";
 import { contributions } from "./contributions.ts";
+import { course } from "./course.ts";
 import { decomposition } from "./decomposition.ts";
 import { effects } from "./effects.ts";
 import { horizon } from "./horizon.ts";
@@ -18,6 +19,7 @@ export const ANALYSES = [
   effects,
   decomposition,
   horizon,
+  course,
   ranking,
   regret,
   boundary,

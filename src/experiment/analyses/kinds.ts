@@ -3,6 +3,7 @@ export const ANALYSIS_KINDS = [
   "effects",
   "decomposition",
   "horizon",
+  "course",
   "ranking",
   "regret",
   "boundary",

@@ -1,6 +1,7 @@
 /** effects.csv: one row per outcome, period and strategy, against the baseline. */
 import { type Table, type TableColumn, type TableSpec, tableBuilder } from "../../core/table.ts";
 import type { Effect } from "./judge.ts";
+import { sentence } from "./words.ts";
 
 export interface EffectRow extends Effect {
   readonly ecosystem: string;
@@ -75,6 +76,7 @@ const SPEC: TableSpec = {
     ),
     text("assessment", "better or worse, where the verdict is lower or higher and the outcome has a wanted direction"),
     { name: "indicative", type: "boolean", unit: "", about: "fewer than 10 pairs: a hint, not a finding" },
+    text("sentence", "the row in words"),
   ],
 };
 
@@ -97,7 +99,7 @@ export function effectTable(rows: readonly EffectRow[]): Table {
       ],
       ...[relative.value, relative.low, relative.high, probability.value, probability.low, probability.high],
       ...[row.p, row.pHolm, Number.isNaN(row.pHolm) ? undefined : row.family, row.correlation, row.varianceReduction],
-      ...[row.detectable, row.verdict, row.assessment, Number(row.indicative)],
+      ...[row.detectable, row.verdict, row.assessment, Number(row.indicative), sentence(row)],
     ]);
   }
   return builder.finish();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { listed, nearest } from "../../core/index.ts";
 import { ANALYSES, ANALYSIS_BY_KIND, type Analysis } from "../../experiment/analyses/index.ts";
 import { questionSchema } from "../../experiment/question.ts";
+import { sentenceTable } from "../../experiment/sentences.ts";
 import { csvHeader, csvRows } from "../../formats/csv.ts";
 import { dataPackage } from "../../formats/data-package.ts";
 import { jsonText } from "../../formats/json.ts";
@@ -46,10 +47,11 @@ export function analyseSweep(asked: string, kinds: readonly string[], options: A
       throw new Failure(EXIT.usage, problems.join("\n"), "ask for something else, or sweep with another record");
     const replicates = replicatesIn(sweep);
     const readings = readingsOf(plan, sweep.store, replicates);
-    const made = analyses.map((analysis) => analysis.make(readings));
+    const said = analyses.map((analysis) => ({ kind: analysis.kind, analysed: analysis.make(readings) }));
+    const made = said.map((one) => one.analysed);
     const folder = openResultFolder({ folder: options.target(), otherwise: options.target });
     try {
-      const tables = made.flatMap((one) => one.tables);
+      const tables = [...made.flatMap((one) => one.tables), sentenceTable(said)];
       const packaged = tables.map((table) => {
         const { spec } = table;
         const name = `${spec.name}.csv`;

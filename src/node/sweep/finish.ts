@@ -10,6 +10,7 @@ import { repeatText } from "../../experiment/repeat-text.ts";
 import { runIds } from "../../experiment/run-identity.ts";
 import { contentAt } from "../../experiment/run-of-plan.ts";
 import { FAILURES } from "../../experiment/run-records.ts";
+import { sentenceTable } from "../../experiment/sentences.ts";
 import { trialSpecs } from "../../experiment/trial-specs.ts";
 import { csvHeader, csvRows } from "../../formats/csv.ts";
 import { dataPackage, type PackagedTable } from "../../formats/data-package.ts";
@@ -47,8 +48,13 @@ export function finishSweep({ folder, plan, store }: SweepFolder, options: Finis
   const merged = mergeTables(plan, trialSpecs(plan), store, folder, trials);
   const { finished, failed } = countRuns(plan, store, trials);
   const readings = readingsOf(plan, store, replicates);
-  const analysed = ANALYSES.filter(({ kind }) => plan.analyses.includes(kind)).map((analysis) => analysis.make(readings));
-  const tables = [...analysed.flatMap((one) => one.tables), ...(failed.length > 0 ? [failuresOf(plan, failed)] : [])];
+  const said = ANALYSES.filter(({ kind }) => plan.analyses.includes(kind)).map((analysis) => ({
+    kind: analysis.kind,
+    analysed: analysis.make(readings),
+  }));
+  const analysed = said.map((one) => one.analysed);
+  const words = analysed.length > 0 ? [sentenceTable(said)] : [];
+  const tables = [...analysed.flatMap((one) => one.tables), ...words, ...(failed.length > 0 ? [failuresOf(plan, failed)] : [])];
   const more = tables.map((table) => writeTable(folder, table));
   // What failed before may have succeeded since.
   if (failed.length === 0) fs.rmSync(join(folder, fileOf(FAILURES)), { force: true });

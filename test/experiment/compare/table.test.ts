@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { numbersOf, textsOf } from "../../../src/core/table.ts";
 import { effects } from "../../../src/experiment/compare/judge.ts";
 import { effectTable } from "../../../src/experiment/compare/table.ts";
+import { sentence } from "../../../src/experiment/compare/words.ts";
 import { matched } from "./pairs.ts";
 
 const BASELINE = [50, 52, 47, 51, 55, 49, 48, 53, 50, 46];
@@ -26,6 +27,7 @@ describe("effects.csv", () => {
       "from",
       "verdict",
       "assessment",
+      "sentence",
     ];
     expect(texts.map((name) => textsOf(table, name))).toEqual([
       ["sea", "sea", "sea"],
@@ -39,6 +41,7 @@ describe("effects.csv", () => {
       ["2018-06-04", "2018-06-04", "2018-06-04"],
       ["lower", "identical", "not estimable"],
       ["better", "", ""],
+      rows.map((row) => sentence(row)),
     ]);
     const [row] = rows;
     const numbers = {
