@@ -7,6 +7,7 @@ import { INK } from "./palette.ts";
 
 /** Of a browser, or of a library that behaves like one. */
 export type ChartDocument = Document;
+export type Drawing = SVGSVGElement;
 
 export interface ChartText {
   /** Unique in the page; letters, digits and hyphens. */

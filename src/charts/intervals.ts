@@ -26,7 +26,8 @@ export interface IntervalChart extends ChartText {
 const ROW = 24; // px
 const HEAD = 24;
 const LEFT = 150;
-const RIGHT = 215;
+/** px of a letter of the text beside a row */
+const LETTER = 7;
 
 export function intervalChart(document: ChartDocument, { rows, measure, ...chart }: IntervalChart): SVGSVGElement {
   const groups = [...new Set(rows.map(({ group }) => group))];
@@ -38,12 +39,13 @@ export function intervalChart(document: ChartDocument, { rows, measure, ...chart
   const placed = bands.flatMap(({ key, row }) => (row && Number.isFinite(row.value) ? [{ ...row, key }] : []));
   const named = bands.flatMap(({ key, row }) => (row ? [{ ...row, key }] : []));
   const heads = bands.flatMap(({ key, head }) => (head === undefined ? [] : [{ key, head }]));
+  const right = 24 + LETTER * Math.max(0, ...rows.map(({ text }) => text.length));
   const reach = placed.flatMap(({ value, low, high }) => [value, low, high]).filter(Number.isFinite);
   const domain = [Math.min(0, ...reach), Math.max(0, ...reach)];
   return draw(document, chart, {
     height: bands.length * Math.max(ROW, HEAD) + 52,
     marginLeft: LEFT,
-    marginRight: RIGHT,
+    marginRight: right,
     marginTop: 8,
     marginBottom: 44,
     x: {
@@ -59,7 +61,7 @@ export function intervalChart(document: ChartDocument, { rows, measure, ...chart
     symbol: { type: "identity" },
     marks: [
       Plot.ruleX([0], { stroke: INK, strokeWidth: 1.5 }),
-      Plot.ruleY(heads.slice(1), { y: "key", dy: -ROW / 2 + 1, insetLeft: -LEFT + 8, insetRight: -RIGHT + 8, stroke: PALE }),
+      Plot.ruleY(heads.slice(1), { y: "key", dy: -ROW / 2 + 1, insetLeft: -LEFT + 8, insetRight: -right + 8, stroke: PALE }),
       Plot.text(heads, { y: "key", text: "head", frameAnchor: "left", textAnchor: "start", dx: -LEFT + 8, fontWeight: 700 }),
       Plot.text(named, { y: "key", text: "name", frameAnchor: "left", textAnchor: "start", dx: -LEFT + 18 }),
       Plot.link(

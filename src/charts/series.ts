@@ -76,6 +76,9 @@ export function seriesChart(document: ChartDocument, chart: SeriesChart): SVGSVG
 const PANELS_ACROSS = 3;
 const PANEL_HEIGHT = 150; // px
 
+/** A band that reaches below zero is drawn from zero on, where panels begin. */
+const floored = (value: number | undefined): number | undefined => (value === undefined ? value : Math.max(0, value));
+
 /** Panels share the axis of time and have each its own of value, which begins at zero. */
 export function panelChart(document: ChartDocument, { panels, moments = [], ...chart }: PanelChart): SVGSVGElement {
   const across = Math.min(PANELS_ACROSS, panels.length);
@@ -91,7 +94,7 @@ export function panelChart(document: ChartDocument, { panels, moments = [], ...c
       ...row,
       ...cell(i),
       value: part(row.value) ?? 0,
-      low: part(row.low),
+      low: floored(part(row.low)),
       high: part(row.high),
       top,
     }));
@@ -104,13 +107,14 @@ export function panelChart(document: ChartDocument, { panels, moments = [], ...c
   const svg = draw(document, chart, {
     height: down * PANEL_HEIGHT + 50,
     marginLeft: 10,
-    marginRight: 10,
+    marginRight: 22,
     marginTop: 60,
     marginBottom: 24,
     fx: { axis: null, padding: 0.12 },
     fy: { axis: null, padding: 0.34 },
     x: { type: "utc", label: null, ticks: 3 },
     y: { axis: null, domain: [0, 1] },
+    symbol: { type: "identity" },
     marks: [
       Plot.axisX({ ticks: 3, tickSize: 3 }),
       Plot.ruleY(heads, { ...facet, y: 0, stroke: INK }),
@@ -137,9 +141,12 @@ function rowsOf(series: readonly Series[]): Row[] {
 
 function lines(rows: readonly Row[], series: readonly Series[], facet: { fx?: string; fy?: string } = {}): Plot.Markish[] {
   const banded = rows.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+  // A single point is no line.
+  const alone = new Set(rows.map(({ at }) => at.getTime())).size === 1 ? rows.filter(({ value }) => Number.isFinite(value)) : [];
   const styles = [...new Set(series.map(({ style }) => style))];
   return [
     Plot.areaY(banded, { ...facet, x: "at", y1: "low", y2: "high", z: "name", fill: colorOf, fillOpacity: 0.14 }),
+    Plot.dot(alone, { ...facet, x: "at", y: "value", fill: colorOf, symbol: symbolOf, r: 4 }),
     ...styles.map((style) =>
       Plot.lineY(
         rows.filter((row) => row.style === style),

@@ -47,7 +47,7 @@ export function shareChart(document: ChartDocument, { parts, stacks, height = 27
     marginTop: 34,
     marginBottom: 30,
     fx: { domain: stacks.map(({ name }) => name), label: null, padding: 0.08, axis: "top" },
-    x: { type: "utc", label: null, ticks: stacks.length > 2 ? 3 : 5 },
+    x: { type: "utc", label: null, ticks: stacks.length > 2 ? 2 : 5 },
     y: { domain: [0, WHOLE], percent: true, label: null },
     color: { type: "identity" },
     marks: [

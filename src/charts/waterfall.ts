@@ -24,7 +24,7 @@ export interface WaterfallChart extends ChartText {
 }
 
 const ROW = 30; // px
-const LEFT = 250;
+const LEFT = 276;
 const RIGHT = 170;
 const AT_LEFT = { frameAnchor: "left", textAnchor: "start", dx: -LEFT + 8 } as const;
 const UP = "#b6480c";

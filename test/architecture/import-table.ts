@@ -145,7 +145,7 @@ export const CATALOGUE_FOLDERS: readonly string[] = [
   "src/designs/",
   "src/experiment/designs/",
   "src/formats/outputs/",
-  "src/report/formats/",
+  "src/report/figures/",
   "src/cli/commands/",
   "src/cli/commands/sweep/",
   "src/node/cluster/engines/",

@@ -7,7 +7,7 @@ import { findChromium, recordedChromium } from "../../src/setup/chromium.mjs";
 const ROOT = join(import.meta.dirname, "..", "..");
 
 /** No sandbox, so that root can start it; none of the calls home that a browser makes when it starts. */
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -56,7 +56,7 @@ async function bundle(entryFile: string): Promise<string> {
   return outputFiles[0].text;
 }
 
-function executable(): string {
+export function executable(): string {
   const browser = recordedChromium(ROOT) ?? findChromium();
   if (!browser) throw new Error("no Chromium: node src/setup.mjs --tests finds or installs one");
   return browser.executable;

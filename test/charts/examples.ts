@@ -1,8 +1,10 @@
 /** A chart of each kind, with a hostile name and a gap in it. */
 import type { ChartDocument, ChartText } from "../../src/charts/drawing.ts";
 import { intervalChart } from "../../src/charts/intervals.ts";
+import { mapChart } from "../../src/charts/map.ts";
 import { panelChart, type Series, seriesChart } from "../../src/charts/series.ts";
 import { shareChart } from "../../src/charts/shares.ts";
+import { tradeoffChart } from "../../src/charts/tradeoff.ts";
 import { waterfallChart } from "../../src/charts/waterfall.ts";
 
 export const HOSTILE = "<img src=x onerror=alert(1)>\"'&<b>";
@@ -17,6 +19,10 @@ const series: Series[] = ["none", "shaping", HOSTILE].map((name, style) => ({
   }),
 }));
 const moments = [{ at: new Date("2016-06-06"), label: "first instrument" }];
+const PLACES = [
+  { name: "coast", longitude: 13, latitude: 33 },
+  { name: HOSTILE, longitude: 12.5, latitude: 37.5 },
+];
 const interval = { value: -3, low: -9, high: Number.NaN, text: "-3 %" };
 
 export const CHARTS: Readonly<Record<string, (document: ChartDocument, text: ChartText) => SVGSVGElement>> = {
@@ -53,6 +59,29 @@ export const CHARTS: Readonly<Record<string, (document: ChartDocument, text: Cha
       stacks: ["none", "shaping"].map((name) => ({
         name,
         rows: YEARS.map((at, i) => ({ at, shares: i === 3 ? [Number.NaN, Number.NaN] : [0.4, 0.6] })),
+      })),
+    }),
+  map: (document, text) =>
+    mapChart(document, {
+      ...text,
+      land: undefined,
+      places: PLACES,
+      legs: [
+        { from: PLACES[0]!, to: PLACES[1]!, value: 100, isClear: true },
+        { from: PLACES[1]!, to: PLACES[0]!, value: Number.NaN, isClear: false },
+      ],
+      more: "more trips",
+      less: "fewer trips",
+    }),
+  tradeoff: (document, text) =>
+    tradeoffChart(document, {
+      ...text,
+      xMeasure: "spend",
+      yMeasure: "harm",
+      points: ["none", HOSTILE].map((name, style) => ({
+        ...{ name, style },
+        x: { value: style, low: style, high: style },
+        y: { value: 10 - style, low: 9 - style, high: Number.NaN },
       })),
     }),
   waterfall: (document, text) =>

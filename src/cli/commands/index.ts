@@ -13,6 +13,7 @@ import { lab } from "./lab.ts";
 import { patterns } from "./patterns.ts";
 import { reference } from "./reference.ts";
 import { refine } from "./refine.ts";
+import { report } from "./report.ts";
 import { reproduce } from "./reproduce.ts";
 import { resume } from "./resume.ts";
 import { run } from "./run.ts";
@@ -34,6 +35,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   refine,
   verify,
   reproduce,
+  report,
   exportCommand,
   lab,
   validate,

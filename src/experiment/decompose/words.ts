@@ -3,7 +3,7 @@ import { decimalsFor, figure, signed } from "../compare/figures.ts";
 import type { SplitRow } from "./split-rows.ts";
 
 /** Names of parts as people say them. */
-const SAID: Readonly<Record<string, string>> = {
+export const SAID: Readonly<Record<string, string>> = {
   volume: "more or fewer trips",
   route: "other routes",
   share: "other smugglers' share of trips",

@@ -1,0 +1,43 @@
+/** Effects as rows of a chart, and what they come to as its title. */
+import type { IntervalRow } from "../charts/intervals.ts";
+import { effectText, isShown } from "./effects.ts";
+import { type Evidence, styleIn } from "./evidence.ts";
+import type { Row } from "./rows.ts";
+import { capital, listOf, plain, quoted } from "./words.ts";
+
+const PER_CENT = 100;
+
+/** Under a chart of effects. */
+export const COLUMNS = [
+  ...["strategy", "baseline", "outcome", "unit", "period", "n", "baseline_mean", "strategy_mean", "difference", "low", "high"],
+  ...["relative", "relative_low", "relative_high", "probability_better", "p_holm", "detectable", "verdict", "assessment"],
+];
+
+export function intervalOf(evidence: Evidence, row: Row, group: string): IntervalRow {
+  return {
+    group: capital(group),
+    name: row.text("strategy"),
+    style: styleIn(evidence, row.text("strategy")),
+    value: row.number("relative") * PER_CENT,
+    low: row.number("relative_low") * PER_CENT,
+    high: row.number("relative_high") * PER_CENT,
+    text: effectText(row),
+    isClear: isShown(row),
+  };
+}
+
+/** What is shown, and of how many; never a direction that is not. */
+export function effectTitle(rows: readonly Row[]): string {
+  const shown = rows.filter(isShown);
+  if (shown.length === 0) return `No clear difference in any of ${rows.length} comparisons`;
+  const found = [...new Set(shown.map((row) => row.text("outcome")))].map((outcome) => {
+    const ofIt = shown.filter((row) => row.text("outcome") === outcome);
+    return listOf(
+      ["lower", "higher"].flatMap((verdict) => {
+        const names = ofIt.filter((row) => row.text("verdict") === verdict).map((row) => quoted(row.text("strategy")));
+        return names.length > 0 ? [`${plain(outcome)} ${verdict} with ${listOf(names)}`] : [];
+      }),
+    );
+  });
+  return `A difference is shown in ${shown.length} of ${rows.length} comparisons: ${found.join("; ")}`;
+}

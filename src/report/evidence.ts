@@ -1,0 +1,70 @@
+/** What a report is made of: the tables of a finished result as they were written, and what was run. */
+import type { Land } from "../charts/map.ts";
+import type { Ecosystem } from "../core/index.ts";
+import type { Table } from "../core/table.ts";
+import { type Row, rowsOf } from "./rows.ts";
+
+export interface EvidenceFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface Evidence {
+  readonly title: string;
+  /** As typed; empty when nobody knows. */
+  readonly command: string;
+  /** As a user would write it. */
+  readonly folder: string;
+  readonly version: string;
+  /** When its runs began. */
+  readonly date: string;
+  /** By name; a table that is not there was not recorded, or is too large to be read for a report. */
+  readonly tables: ReadonlyMap<string, Table>;
+  /** All tables of the result, read or not. */
+  readonly files: readonly EvidenceFile[];
+  readonly ecosystems: readonly Ecosystem[];
+  /** The baseline first; one alone is compared with nothing. */
+  readonly strategies: readonly string[];
+  /** Runs that were played and that failed. */
+  readonly counts: { readonly finished: number; readonly failed: number };
+  /** GeoJSON of land for maps; without it a map has none. */
+  readonly land: Land | undefined;
+  /** What outcomes mean, by name. */
+  readonly meanings: ReadonlyMap<string, string>;
+}
+
+/** Where a number stands, and how it is computed again. */
+export interface From {
+  /** A file of the result. */
+  readonly file: string;
+  /** Which rows of it, as "strategy = shaping, outcome = departures". */
+  readonly key: string;
+}
+
+/** Rows of a table of the result; none when it is not there. */
+export function rowsIn({ tables }: Evidence, name: string): Row[] {
+  const table = tables.get(name);
+  return table ? rowsOf(table) : [];
+}
+
+/** Number of a strategy in all charts: 0 is the baseline. */
+export function styleIn({ strategies }: Evidence, strategy: string): number {
+  return Math.max(0, strategies.indexOf(strategy));
+}
+
+export interface Place {
+  readonly ecosystem: string;
+  readonly point: string;
+}
+
+/** Where strategies were compared: every ecosystem at every point of the design. */
+export function placesIn(evidence: Evidence): Place[] {
+  const seen = new Map<string, Place>();
+  for (const name of ["effects", "course"]) {
+    for (const row of rowsIn(evidence, name)) {
+      const place = { ecosystem: row.text("ecosystem"), point: row.text("point") };
+      seen.set(`${place.ecosystem}|${place.point}`, place);
+    }
+  }
+  return [...seen.values()];
+}

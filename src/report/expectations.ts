@@ -1,0 +1,134 @@
+/** What to expect after 1, 2, 5 and 10 years, what was not done, and what not to promise. */
+import { effectKey, effectRows, effectText, isShown, periodsOf, WHOLE_SPAN } from "./effects.ts";
+import { type Evidence, type From, rowsIn } from "./evidence.ts";
+import { type Said, saidOf } from "./lead.ts";
+import { likelihood } from "./likelihood.ts";
+import type { Row } from "./rows.ts";
+import { level, listOf, plain, quoted } from "./words.ts";
+
+export const HORIZONS = ["1 year", "2 years", "5 years", "10 years"];
+const PER_CENT = 100;
+const HARM = "harm_index_expected";
+
+export interface Expectation {
+  readonly horizon: string;
+  readonly outcome: string;
+  readonly strategy: string;
+  readonly baseline: string;
+  /** Empty when the record ends before. */
+  readonly difference: string;
+  readonly verdict: string;
+  readonly chance: string;
+  readonly word: string;
+  readonly from: From;
+}
+
+/** Harm at each horizon, for each strategy. */
+export function expectationsOf(evidence: Evidence): Expectation[] {
+  const all = rowsIn(evidence, "effects");
+  const outcome = all.some((row) => row.text("outcome") === HARM) ? HARM : (all[0]?.text("outcome") ?? "");
+  const known = periodsOf(evidence);
+  return HORIZONS.filter((horizon) => known.includes(horizon)).flatMap((horizon) =>
+    all
+      .filter((row) => row.text("period") === horizon && row.text("outcome") === outcome)
+      .map((row): Expectation => {
+        const [value, low, high] = ["probability_better", "probability_low", "probability_high"].map((name) =>
+          row.number(name),
+        ) as [number, number, number];
+        return {
+          ...{ horizon, outcome, strategy: row.text("strategy"), baseline: row.text("baseline") },
+          difference: effectText(row),
+          verdict: isShown(row) ? row.text("verdict") : "no clear difference",
+          chance: `${level(value * PER_CENT, low * PER_CENT, high * PER_CENT)} % of ${row.number("n")} pairs`,
+          word: likelihood(low, high),
+          from: { file: "effects.csv", key: effectKey(row) },
+        };
+      }),
+  );
+}
+
+/** Horizons after which nothing was recorded. */
+export const beyondRecord = (evidence: Evidence): string[] =>
+  HORIZONS.filter((horizon) => !periodsOf(evidence).includes(horizon));
+
+/** For each strategy: in what no difference is shown, with the interval, and in what it is worse. */
+export function notDone(evidence: Evidence): Said[] {
+  const rows = effectRows(evidence, WHOLE_SPAN);
+  return evidence.strategies.slice(1).flatMap((strategy): Said[] => {
+    const mine = rows.filter((row) => row.text("strategy") === strategy);
+    const open = mine.filter((row) => !isShown(row));
+    const baseline = quoted(mine[0]?.text("baseline") ?? "");
+    const key = `strategy = ${strategy}, period = ${WHOLE_SPAN}`;
+    const worse = mine.filter((row) => row.text("assessment") === "worse");
+    return [
+      ...(open.length > 0
+        ? [
+            {
+              text: `${quoted(strategy)} is not shown to have changed ${open.length} of ${mine.length} outcomes, compared with ${baseline}: ${listOf(open.map((row) => plain(row.text("outcome"))))}. That no difference is shown does not mean that there is none: the intervals are in the first chart.`,
+              from: { file: "effects.csv", key },
+            },
+          ]
+        : []),
+      ...worse.map((row) => saidOf(row)),
+    ];
+  });
+}
+
+export interface Pledge {
+  readonly head: string;
+  readonly text: string;
+  readonly said: readonly Said[];
+}
+
+/** What the instrument is and is not for, each with what this result has to say to it. */
+export function promisesOf(evidence: Evidence): Pledge[] {
+  const whole = effectRows(evidence, WHOLE_SPAN);
+  const ofOutcome = (outcome: string) => whole.filter((row) => row.text("outcome") === outcome);
+  const spoken = (analysis: string, pattern: RegExp) =>
+    rowsIn(evidence, "sentences")
+      .filter((row) => row.text("analysis") === analysis && pattern.test(row.text("sentence")))
+      .map(
+        (row): Said => ({
+          text: row.text("sentence"),
+          from: { file: "sentences.csv", key: `analysis = ${analysis}, number = ${row.number("number")}` },
+        }),
+      );
+  return [
+    {
+      head: "Not fewer crossings: impact means less harm",
+      text: "Sanctions are to hurt the ability to do defined harms and to change what those who are not listed choose. A flow that goes on is no failure, and one that falls is no success.",
+      said: ofOutcome("departures").map((row) => saidOf(row)),
+    },
+    {
+      head: "Not fire and forget",
+      text: "Actors adapt, so listings need follow-up, regular assessments of how the market adapts, and correction.",
+      said: spoken("horizon", /after the last listing/),
+    },
+    {
+      head: "Not a silver bullet",
+      text: "Prosecution, local capacity, development and several states together are other tools; sanctions are one of them.",
+      said: ofOutcome(HARM).flatMap((row) => remains(row)),
+    },
+    {
+      head: "Not smugglers alone",
+      text: "Enablers, corrupt officials, financiers, communities and those never listed are the market too. Harm can move between routes and hands.",
+      said: spoken("decomposition", /in per cent of the baseline/),
+    },
+    {
+      head: "Not soon",
+      text: "There is no moment of victory. Say before it begins when an effect could be seen at all, and that the first years may show nothing.",
+      said: spoken("horizon", /added up since the start/),
+    },
+  ];
+}
+
+function remains(row: Row): Said[] {
+  const [value, low, high] = ["relative", "relative_low", "relative_high"].map((name) => (1 + row.number(name)) * PER_CENT) as [
+    number,
+    number,
+    number,
+  ];
+  if (![value, low, high].every(Number.isFinite)) return [];
+  const text = `With ${quoted(row.text("strategy"))}, harm is at ${level(value, low, high)} % of what it is with ${quoted(row.text("baseline"))} (95 % interval).`;
+  return [{ text, from: { file: "effects.csv", key: effectKey(row) } }];
+}

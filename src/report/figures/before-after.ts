@@ -1,0 +1,62 @@
+import { intervalChart } from "../../charts/intervals.ts";
+import { rowsIn, styleIn } from "../evidence.ts";
+import type { FigureKind } from "../figure.ts";
+import { picked, type Row } from "../rows.ts";
+import { capital, change, isOneSided, plain } from "../words.ts";
+
+const KINDS = [
+  { name: "Before and after would say", column: "naive" },
+  { name: "True difference", column: "difference" },
+  { name: "Would have come anyway", column: "anyway" },
+] as const;
+
+export const beforeAfter: FigureKind = {
+  kind: "before-after",
+  about: "the trap of comparing before with after",
+  needs: "before_after.csv: corridor compare, or the analysis horizon of a sweep that records outcomes week by week",
+  make(evidence) {
+    const table = evidence.tables.get("before_after");
+    const all = rowsIn(evidence, "before_after");
+    const outcome = all[0]?.text("outcome") ?? "";
+    const years = Math.max(0, ...all.map((row) => row.number("years")));
+    const isMine = (row: Row) => row.text("outcome") === outcome && row.number("years") === years;
+    const rows = all.filter(isMine);
+    if (!table || rows.length === 0) return [];
+    const spurious = rows.filter((row) => row.text("conflict") !== "");
+    return [
+      {
+        title:
+          spurious.length === 0
+            ? `Before and after: no conflict with the true difference is shown`
+            : `Before and after would mislead in ${spurious.length} of ${rows.length} comparisons`,
+        description: `${capital(plain(outcome))}: ${years} years after the first instrument against ${years} years before it, beside the difference to the baseline over the same years and beside what the baseline alone does. Lines: 95 % intervals over pairs (Student t).`,
+        draw: (document, text) =>
+          intervalChart(document, {
+            ...text,
+            measure: `change, ${plain(outcome)}`,
+            rows: KINDS.flatMap(({ name: group, column }) =>
+              rows.map((row) => {
+                const [value, low, high] = [column, `${column}_low`, `${column}_high`].map((one) => row.number(one)) as [
+                  number,
+                  number,
+                  number,
+                ];
+                return {
+                  group,
+                  name: row.text("strategy"),
+                  style: styleIn(evidence, row.text("strategy")),
+                  value,
+                  low,
+                  high,
+                  text: change(value, low, high),
+                  isClear: isOneSided(low, high),
+                };
+              }),
+            ),
+          }),
+        table: picked(table, isMine),
+        from: { file: "before_after.csv", key: `outcome = ${outcome}, years = ${years}` },
+      },
+    ];
+  },
+};

@@ -1,0 +1,67 @@
+import { type MapLeg, mapChart } from "../../charts/map.ts";
+import { WHOLE_SPAN } from "../effects.ts";
+import { type Evidence, rowsIn } from "../evidence.ts";
+import type { Figure, FigureKind } from "../figure.ts";
+import { picked, type Row } from "../rows.ts";
+import { isOneSided, quoted } from "../words.ts";
+
+export const displacement: FigureKind = {
+  kind: "displacement",
+  about: "trips that moved to other legs, on a map",
+  needs: "displacement.csv: corridor compare, or the analysis decomposition of a sweep that records decompose",
+  make(evidence) {
+    const table = evidence.tables.get("displacement");
+    if (!table) return [];
+    return evidence.strategies.slice(1).flatMap((strategy): Figure[] => {
+      const isMine = (row: Row) =>
+        row.text("strategy") === strategy &&
+        row.text("by") === "leg" &&
+        row.text("measure") === "trips" &&
+        row.text("period") === WHOLE_SPAN;
+      const rows = rowsIn(evidence, "displacement").filter(isMine);
+      const places = placesOf(evidence, rows);
+      const legs = legsOf(evidence, rows);
+      if (rows.length === 0 || legs.length === 0) return [];
+      const [gain, lose] = [1, -1].map(
+        (sign) => rows.filter((row) => isClear(row) && Math.sign(row.number("difference")) === sign).length,
+      );
+      return [
+        {
+          title:
+            gain === 0 && lose === 0
+              ? `With ${quoted(strategy)}, no clear difference in trips on any of ${rows.length} legs`
+              : `With ${quoted(strategy)}, trips rise on ${gain} and fall on ${lose} of ${rows.length} legs; on the others there is no clear difference`,
+          description: `Trips by leg over the ${WHOLE_SPAN}, difference to ${quoted(rows[0]?.text("baseline") ?? "")}. Coloured and wide where the 95 % interval over pairs (Student t, each leg by itself) leaves out zero, as wide as the change; thin and grey where it does not. Land: Natural Earth, whose depiction of borders and shores is its own; places stand for regions.`,
+          draw: (document, text) =>
+            mapChart(document, { ...text, land: evidence.land, places, legs, more: "more trips", less: "fewer trips" }),
+          table: picked(table, isMine),
+          from: { file: "displacement.csv", key: `strategy = ${strategy}, by = leg, measure = trips, period = ${WHOLE_SPAN}` },
+          note: "One of several legs may leave out zero by chance: no leg is a finding by itself.",
+        },
+      ];
+    });
+  },
+};
+
+const isClear = (row: Row): boolean => isOneSided(row.number("low"), row.number("high"));
+
+const ecosystemOf = ({ ecosystems }: Evidence, rows: readonly Row[]) =>
+  ecosystems.find(({ name }) => name === rows[0]?.text("ecosystem")) ?? ecosystems[0];
+
+function nodeOf(evidence: Evidence, rows: readonly Row[], name: string) {
+  const node = ecosystemOf(evidence, rows)?.nodes[name];
+  const [longitude, latitude] = [node?.longitude?.value, node?.latitude?.value];
+  return longitude === undefined || latitude === undefined ? undefined : { name, longitude, latitude };
+}
+
+function placesOf(evidence: Evidence, rows: readonly Row[]) {
+  return Object.keys(ecosystemOf(evidence, rows)?.nodes ?? {}).flatMap((name) => nodeOf(evidence, rows, name) ?? []);
+}
+
+function legsOf(evidence: Evidence, rows: readonly Row[]): MapLeg[] {
+  return rows.flatMap((row): MapLeg[] => {
+    const leg = ecosystemOf(evidence, rows)?.legs[row.text("name")];
+    const [from, to] = [leg?.from, leg?.to].map((name) => nodeOf(evidence, rows, name ?? ""));
+    return from && to ? [{ from, to, value: row.number("difference"), isClear: isClear(row) }] : [];
+  });
+}

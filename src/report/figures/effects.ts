@@ -1,0 +1,38 @@
+import { intervalChart } from "../../charts/intervals.ts";
+import { COLUMNS, effectTitle, intervalOf } from "../effect-intervals.ts";
+import { effectRows, WHOLE_SPAN } from "../effects.ts";
+import type { FigureKind } from "../figure.ts";
+import { picked } from "../rows.ts";
+import { listOf, plain } from "../words.ts";
+
+export const effects: FigureKind = {
+  kind: "effects",
+  about: "what each strategy changes, with its interval",
+  needs: "effects.csv: corridor compare, or the analysis effects of a sweep",
+  make(evidence) {
+    const table = evidence.tables.get("effects");
+    const rows = effectRows(evidence, WHOLE_SPAN);
+    if (!table || rows.length === 0) return [];
+    const drawn = rows.filter((row) => Number.isFinite(row.number("relative")));
+    const left = [...new Set(rows.filter((row) => !drawn.includes(row)).map((row) => plain(row.text("outcome"))))];
+    const [first] = rows;
+    return [
+      {
+        title: effectTitle(rows),
+        description:
+          `Difference to “${first?.text("baseline") ?? ""}” in per cent of its mean, over the ${WHOLE_SPAN} from ${first?.text("from") ?? ""}. Lines: 95 % intervals of the mean ` +
+          `difference over pairs of worlds with the same luck (Fieller). Full symbols: a difference is shown, after allowing for all ` +
+          `${first?.number("family") ?? ""} comparisons that were made; hollow ones: no clear difference.`,
+        draw: (document, text) =>
+          intervalChart(document, {
+            ...text,
+            measure: `difference to “${first?.text("baseline") ?? ""}”, %`,
+            rows: drawn.map((row) => intervalOf(evidence, row, plain(row.text("outcome")))),
+          }),
+        table: picked(table, (row) => row.text("period") === WHOLE_SPAN, COLUMNS),
+        from: { file: "effects.csv", key: `period = ${WHOLE_SPAN}` },
+        ...(left.length > 0 ? { note: `Not drawn, because the baseline is zero there: ${listOf(left)}; see the table.` } : {}),
+      },
+    ];
+  },
+};

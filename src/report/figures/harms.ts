@@ -1,0 +1,51 @@
+import { panelChart } from "../../charts/series.ts";
+import type { FigureKind } from "../figure.ts";
+import { BAND, levelsIn, levelTable, seriesOf } from "../levels.ts";
+import { firstInstrument } from "../moments.ts";
+import { capital, plain } from "../words.ts";
+
+const EXPECTED = "expected_";
+
+export const harms: FigureKind = {
+  kind: "harms",
+  about: "harms by type over time",
+  needs: "course.csv of a comparison or sweep, or summary.csv of a run",
+  make(evidence) {
+    const levels = levelsIn(evidence);
+    const outcomes = levels?.outcomes.filter((name) => name.startsWith(EXPECTED)) ?? [];
+    if (!levels || outcomes.length === 0) return [];
+    const panels = outcomes.map((outcome) => ({
+      name: plain(outcome.slice(EXPECTED.length)),
+      series: seriesOf(evidence, levels, outcome),
+    }));
+    return [
+      {
+        title: titleOf(evidence.strategies, levels.years, panels),
+        description: `Expected incidents a year, by type of harm, each panel from zero to the figure above it, ${levels.years[0]} to ${levels.years.at(-1)}. Expected means: what follows from the conduct that smugglers chose, with less noise than counted incidents. ${BAND}`,
+        draw: (document, text) => panelChart(document, { ...text, panels, moments: firstInstrument(evidence) }),
+        table: levelTable(levels, outcomes),
+        from: { file: levels.file, key: `outcome begins with ${EXPECTED}` },
+      },
+    ];
+  },
+};
+
+/** Which harm is the most frequent, counted over years; strategies are compared elsewhere, with the adjustment that takes. */
+function titleOf(
+  strategies: readonly string[],
+  years: readonly number[],
+  panels: readonly { name: string; series: readonly { points: readonly { at: Date; value: number }[] }[] }[],
+): string {
+  const first = panels.map(({ name, series }) => ({ name, points: series[0]?.points ?? [] }));
+  const worst = years.map((_, i) => first.reduce((a, b) => ((b.points[i]?.value ?? 0) > (a.points[i]?.value ?? 0) ? b : a)).name);
+  const counts = new Map<string, number>();
+  for (const name of worst) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [name = "", count = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const times =
+    years.length === 1
+      ? `in ${years[0]}`
+      : count === years.length
+        ? `in each of ${count} years`
+        : `in ${count} of ${years.length} years`;
+  return `${capital(name)} is the most frequent harm ${times} under “${strategies[0] ?? ""}”`;
+}

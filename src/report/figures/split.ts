@@ -1,0 +1,75 @@
+import { waterfallChart } from "../../charts/waterfall.ts";
+import { SAID } from "../../experiment/decompose/words.ts";
+import { WHOLE_SPAN } from "../effects.ts";
+import { rowsIn } from "../evidence.ts";
+import type { Figure, FigureKind } from "../figure.ts";
+import { picked, type Row } from "../rows.ts";
+import { capital, change, isOneSided, listOf, plain, quoted } from "../words.ts";
+
+const OUTCOME = "harm_index_expected";
+const PARTS_OF_NO_WEIGHT = ["residual"];
+
+export const split: FigureKind = {
+  kind: "split",
+  about: "what a difference of harm is made of: coercion, disruption, shaping, trips, routes",
+  needs: "decomposition.csv: corridor compare, or the analysis decomposition of a sweep that records decompose",
+  make(evidence) {
+    const table = evidence.tables.get("decomposition");
+    if (!table) return [];
+    return evidence.strategies.slice(1).flatMap((strategy): Figure[] => {
+      const isMine = (row: Row) =>
+        row.text("strategy") === strategy && row.text("outcome") === OUTCOME && row.text("period") === WHOLE_SPAN;
+      const rows = rowsIn(evidence, "decomposition").filter(isMine);
+      const total = rows.find((row) => row.text("part") === "total");
+      const parts = rows.filter((row) => row.text("is") === "part" && !PARTS_OF_NO_WEIGHT.includes(row.text("part")));
+      if (!total || !parts.some((row) => Number.isFinite(row.number("percent_of_base")))) return [];
+      const baseline = total.text("baseline");
+      return [
+        {
+          title: titleOf(strategy, parts, total),
+          description: `${capital(plain(OUTCOME))}, difference to ${quoted(baseline)} over the ${WHOLE_SPAN} in per cent of its mean, split exactly into parts that add up (Shapley values over ${parts.length} causes). Thin lines: 95 % intervals of each part by itself over ${total.number("n")} pairs, not adjusted for one another. Full bars can be told from nothing; pale ones cannot.`,
+          draw: (document, text) =>
+            waterfallChart(document, {
+              ...text,
+              measure: `% of the harm under “${baseline}”`,
+              parts: parts.map((row) => barOf(row)),
+              total: barOf(total, "in all"),
+            }),
+          table: picked(table, isMine, [
+            "strategy",
+            "baseline",
+            "outcome",
+            "period",
+            "part",
+            "is",
+            "base",
+            "mean",
+            "low",
+            "high",
+            "percent_of_base",
+            "percent_low",
+            "percent_high",
+            "n",
+          ]),
+          from: { file: "decomposition.csv", key: `strategy = ${strategy}, outcome = ${OUTCOME}, period = ${WHOLE_SPAN}` },
+        },
+      ];
+    });
+  },
+};
+
+function barOf(row: Row, name = SAID[row.text("part")] ?? row.text("part")) {
+  const [value, low, high] = ["percent_of_base", "percent_low", "percent_high"].map((column) => row.number(column)) as [
+    number,
+    number,
+    number,
+  ];
+  return { name, value, low, high, text: change(value, low, high), isClear: isOneSided(low, high) };
+}
+
+function titleOf(strategy: string, parts: readonly Row[], total: Row): string {
+  const told = parts.map((row) => barOf(row)).filter(({ isClear }) => isClear);
+  const all = barOf(total).isClear ? "" : "; in all, no clear difference";
+  if (told.length === 0) return `With ${quoted(strategy)}, no part of the difference can be told from nothing`;
+  return `With ${quoted(strategy)}, ${told.length} of ${parts.length} parts can be told from nothing: ${listOf(told.map(({ name, text }) => `${name}, ${text} %`))}${all}`;
+}

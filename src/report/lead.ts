@@ -1,0 +1,74 @@
+/** What a report says first: at most five sentences, each with its interval and with what it is compared. */
+import { effectKey, effectRows, WHOLE_SPAN } from "./effects.ts";
+import { type Evidence, type From, placesIn, rowsIn } from "./evidence.ts";
+import { HEADLINES } from "./headline.ts";
+import { levelsIn } from "./levels.ts";
+import type { Row } from "./rows.ts";
+import { level, plain, quoted } from "./words.ts";
+
+export interface Said {
+  readonly text: string;
+  readonly from: From;
+}
+
+const MOST = 5;
+/** Harm before numbers of people, and what it cost at the end. */
+const FIRST = ["harm_index_expected", "expected_death", "departures", "arrivals_abused_share", "spend"];
+
+export function leadOf(evidence: Evidence): Said[] {
+  const found = [compared, levels, sentences].map((make) => make(evidence)).find((said) => said.length > 0);
+  return found?.slice(0, MOST) ?? [];
+}
+
+/** Outcome by outcome, each for all strategies or not at all, unless there are more strategies than sentences. */
+function compared(evidence: Evidence): Said[] {
+  const rows = effectRows(evidence, WHOLE_SPAN);
+  const own = [...new Set(rows.map((row) => row.text("outcome")))];
+  const outcomes = [...FIRST.filter((name) => own.includes(name)), ...own.filter((name) => !FIRST.includes(name))];
+  const isNamed = placesIn(evidence).length > 1;
+  const said: Said[] = [];
+  for (const outcome of outcomes) {
+    const more = rows.filter((row) => row.text("outcome") === outcome).map((row) => saidOf(row, isNamed));
+    if (said.length > 0 && said.length + more.length > MOST) break;
+    said.push(...more);
+  }
+  return said;
+}
+
+/** The sentence as it stands in the table, after what is compared with what. */
+export function saidOf(row: Row, isNamed = false): Said {
+  const place = isNamed ? `${[row.text("ecosystem"), row.text("point")].filter((name) => name !== "default").join(", ")}: ` : "";
+  const pair = `${quoted(row.text("strategy"))} compared with ${quoted(row.text("baseline"))}: `;
+  return { text: `${place}${pair}${row.text("sentence")}`, from: { file: "effects.csv", key: effectKey(row) } };
+}
+
+/** One strategy alone: the last whole year, beside the published figure of the last year that has one. */
+function levels(evidence: Evidence): Said[] {
+  const found = levelsIn(evidence);
+  const [strategy = ""] = evidence.strategies;
+  if (!found) return [];
+  return HEADLINES.flatMap(({ outcome, about, percent }): Said[] => {
+    const rows = found.rows.filter((row) => row.text("outcome") === outcome && row.text("strategy") === strategy);
+    const published = rows.findLast((row) => Number.isFinite(row.number("published")));
+    const last = published ?? rows.at(-1);
+    if (!last) return [];
+    const by = percent ? 100 : 1;
+    const spread = (names: readonly [string, string, string]) => {
+      const [value, low, high] = names.map((name) => last.number(name) * by) as [number, number, number];
+      return level(value, low, high);
+    };
+    const unit = percent ? "%" : last.text("unit");
+    const against = published ? `, compared with ${spread(["published", "published_low", "published_high"])} published` : "";
+    const span = `95 % interval of the mean of ${last.number("n")} runs`;
+    const text = `${quoted(strategy)} in ${last.number("year")}: ${spread(["mean", "low", "high"])} ${unit}, ${about} (${span})${against}.`;
+    return [{ text, from: { file: found.file, key: `outcome = ${outcome}, year = ${last.number("year")}` } }];
+  });
+}
+
+/** Whatever the analyses said. */
+function sentences(evidence: Evidence): Said[] {
+  return rowsIn(evidence, "sentences").map((row) => ({
+    text: row.text("sentence"),
+    from: { file: "sentences.csv", key: `analysis = ${plain(row.text("analysis"))}, number = ${row.number("number")}` },
+  }));
+}
