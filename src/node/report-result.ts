@@ -133,8 +133,9 @@ function landOf(ecosystems: readonly Ecosystem[]): Land {
     const all = Object.values(nodes).flatMap(({ longitude }) => longitude?.value ?? []);
     return all.length > 0 ? Math.max(...all) - Math.min(...all) : 0;
   });
-  const scale = Math.max(0, ...spans) > WIDE ? "110m" : "50m";
-  const path = createRequire(import.meta.url).resolve(`world-atlas/land-${scale}.json`);
+  const require = createRequire(import.meta.url);
+  const isWide = Math.max(0, ...spans) > WIDE;
+  const path = isWide ? require.resolve("world-atlas/land-110m.json") : require.resolve("world-atlas/land-50m.json");
   const topology = JSON.parse(fs.readFileSync(path, "utf8"));
   return feature(topology, topology.objects.land) as unknown as Land;
 }
