@@ -20,6 +20,7 @@ const IDLE: readonly (readonly [RegExp, string])[] = [
   [/^jurisdictions\.haven\.(corruption|enforcement|financialOpenness|prosecutionHazard)$/, "no leg starts there"],
   [/^jurisdictions\.inland\.relocationCost$/, "nobody moves to where lists reach farthest"],
   [/^conduct\.(facilitative|negligent)\.harms\.bondage$/, "carries nobody on credit"],
+  [/^conduct\.(facilitative|negligent)\.compound\.guarded$/, "keeps nobody"],
   [/^services\.lending\.(capacity|legitimate)$/, "lenders take no fee from smugglers"],
   [/^costs\.(?!assess|designate|follow-up|delist|prosecute)[a-z-]+\.perActor$/, "acts on no actor"],
   [/^costs\.(?!assess|designate|follow-up|delist|communicate)[a-z-]+\.perActorYear$/, "no authority keeps a list by it"],

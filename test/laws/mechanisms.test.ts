@@ -40,6 +40,9 @@ const SILENT: Partial<Record<Mechanism, string>> = {
   lenders: "loans_lender",
   "smuggler-credit": "trips_on_credit",
   bondage: "harm_bondage",
+  "compound-work": "usd_compound_output",
+  resale: "captives_resold",
+  "compound-escape": "captives_escaped",
 };
 
 describe("switched off, what it brings about does not happen", () => {

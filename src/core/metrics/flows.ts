@@ -1,10 +1,11 @@
 import { STATE, STATES } from "../world/columns.ts";
 import { columnName, flow, type Metric, over, ratio, stock } from "../world/metric.ts";
+import type { Model } from "../world/model.ts";
 
 export const flows: Metric = {
   kind: "flows",
   about: "Who set out, arrived, died, turned back; who is where.",
-  columns: () => [
+  columns: (model) => [
     flow("births", "persons", "persons who began to consider the journey"),
     flow("departures", "persons", "persons who decided to leave their origin"),
     flow("searches", "persons", "searches for a passage"),
@@ -32,7 +33,7 @@ export const flows: Metric = {
     flow("stayed", "persons", "decided to stay at their origin"),
     flow("arrivals_published", "persons", "arrivals as published"),
     flow("deaths_published", "persons", "deaths on legs that end at a destination, as published"),
-    ...STATES.map((state) => stock(columnName("stock", state), "persons", `migrants ${state} at the end of the week`)),
+    ...statesIn(model).map((state) => stock(columnName("stock", state), "persons", `migrants ${state} at the end of the week`)),
   ],
   measure(world, put) {
     const { model, ledger } = world;
@@ -57,6 +58,11 @@ export const flows: Metric = {
     }
     put(world.history.columns.arrivals[world.week]);
     put(world.history.columns.deaths[world.week]);
-    for (const name of STATES) put(world.census.inState[STATE[name]] * scale);
+    for (const name of statesIn(model)) put(world.census.inState[STATE[name]] * scale);
   },
 };
+
+/** States that somebody can be in: nobody is in a compound where there is none. */
+function statesIn(model: Model): readonly (typeof STATES)[number][] {
+  return STATES.filter((state) => state !== "compound" || model.compounds !== undefined);
+}

@@ -6,7 +6,7 @@
  *  3 signals     listings become evidence; evidence fades
  *  4 enablers    review clients and fees, are replaced; hiring: smugglers take or lose services
  *  5 smugglers   trailing conduct, ties, conduct, operations, fares, capacity, moves, turnover
- *  6 migrants    are born, value nodes, review, arrive, search and get seats
+ *  6 migrants    are born, value nodes, review, arrive, work in compounds or get out, search and get seats
  *  7 journeys    wrecks, interceptions, harms
  *  8 money       moves
  *  9 learning    communities, norms, the public
@@ -15,6 +15,7 @@
 import type { Phase } from "../world/phase.ts";
 import { births } from "./births.ts";
 import { capacity } from "./capacity.ts";
+import { compounds } from "./compounds.ts";
 import { conduct } from "./conduct.ts";
 import { enablers } from "./enablers.ts";
 import { hiring } from "./hiring.ts";
@@ -52,6 +53,7 @@ export const PHASES: readonly Phase[] = [
   births,
   values,
   people,
+  compounds,
   search,
   journeys,
   money,

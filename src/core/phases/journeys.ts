@@ -3,6 +3,7 @@ import { exp, log } from "../math.ts";
 import { stream, u0, u1, u2, u3, uniformOf } from "../random/stream.ts";
 import { block, type Key, w0, w1, w2, w3 } from "../random/threefry.ts";
 import { STATE } from "../world/columns.ts";
+import { leadsToCompound, takeIn } from "../world/compound.ts";
 import { hold, stop } from "../world/custody.ts";
 import { pay, refund } from "../world/payment.ts";
 import { absorb, enter } from "../world/person.ts";
@@ -109,7 +110,10 @@ function sail(world: World, v: Voyage, row: number, first: number, end: number, 
   v.uid = s.uid[row];
   v.leg = s.leg[row];
   v.level = s.level[row];
-  v.told = 1 - hiddenFromCommunities(world, s.conceal[row]);
+  v.compound = leadsToCompound(world, v.leg);
+  const silent = v.compound && world.model.mechanism.deception && world.model.levels.confines[v.level] === 1;
+  // who is kept tells nothing until it gets out
+  v.told = silent ? 0 : 1 - hiddenFromCommunities(world, s.conceal[row]);
   serviceTerms(world, row, clientClass(world, row), v.services);
   presentTrip(world, row, v.services, v.trip);
   fitOut(v, Math.max(1, Math.min(count, Math.ceil(real / v.trip.aboard))));
@@ -175,6 +179,10 @@ function travel(world: World, v: Voyage, passenger: number, key: Key): void {
   } else {
     ledger.completed[leg]++;
     c.node[person] = legs.to[leg];
+    if (v.compound) {
+      takeIn(world, v, person);
+      return;
+    }
     const extorted = has(suffered, harms.ransom);
     const captive = has(suffered, harms.captivity);
     const held = extorted || captive ? hold(world, v, person, extorted, captive, key) : 0;
@@ -255,6 +263,7 @@ function account(world: World, v: Voyage, real: number): void {
   if (harms.ransom >= 0) expected[harms.ransom] *= arrives;
   if (harms.captivity >= 0) expected[harms.captivity] *= arrives;
   if (harms.trafficking >= 0) expected[harms.trafficking] *= arrives;
+  if (harms.forced >= 0) expected[harms.forced] = v.compound ? count * arrives * model.levels.confines[v.level] : 0;
   if (harms.death >= 0) expected[harms.death] = count * trip.death;
   if (harms.detention >= 0) expected[harms.detention] = count * (1 - trip.death) * trip.interception * model.legs.detained[leg];
   for (let h = 0; h < H; h++) {

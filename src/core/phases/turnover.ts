@@ -64,6 +64,7 @@ function whoLeaves(world: World): number[] {
         c.capital[row] -= seized;
         world.ledger.total.seized += seized;
         world.ledger.total.prosecuted++;
+        if (model.compounds !== undefined) world.raided.add(c.uid[row]);
         if (end < trial.endsBusiness) gone = "prosecuted";
         else log(world, row, "prosecuted", "law enforcement");
       }

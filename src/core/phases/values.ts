@@ -1,6 +1,7 @@
 /** 6b: what each node is worth to each community: softmax-weighted means over onward legs, so displacement can start far upstream. */
 import { exp } from "../math.ts";
 import { believedDanger, believedInterception, legReputation } from "../world/belief.ts";
+import { paidOn, promiseOf } from "../world/compound.ts";
 import { fillFareFactors } from "../world/fare.ts";
 import { means } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
@@ -62,6 +63,7 @@ function legCost(world: World, leg: number, k: number, own: Float64Array, fear: 
   fear[leg] = danger + abuse;
   fare[leg] = price;
   own[leg] = (p.price * price) / can + fear[leg] + p.interception * outlook.interception[at] + p.time * legs.weeks[leg] + closed;
+  if (legs.compound[leg] === 1) own[leg] -= promiseOf(world, leg, outlook.reputation[at], paidOn(world, leg));
 }
 
 function valueOfNode(world: World, n: number, k: number, own: Float64Array, fear: Float64Array, fare: Float64Array): void {

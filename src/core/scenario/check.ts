@@ -1,6 +1,7 @@
 /** What no schema can see: whether the parts of an ecosystem, a strategy and the settings of a run fit together. */
 import type { Issue } from "../issue.ts";
 import { bindStrategy } from "./bind.ts";
+import { COMPOUND_CHECKS } from "./check-compounds.ts";
 import { CORRIDOR_CHECKS } from "./check-corridor.ts";
 import { GROUP_CHECKS } from "./check-groups.ts";
 import { HARM_CHECKS } from "./check-harms.ts";
@@ -57,7 +58,7 @@ function checkEcosystem(document: Defining, accepted: SoundParts, settings: RunS
   const persons = settings ? [check({ some: ["communities"] }, (of) => checkPersons(of, settings))] : [];
   return [
     ...names,
-    ...[...CORRIDOR_CHECKS, ...HARM_CHECKS, ...GROUP_CHECKS].flatMap((judge) => judge(parts)),
+    ...[...CORRIDOR_CHECKS, ...HARM_CHECKS, ...COMPOUND_CHECKS, ...GROUP_CHECKS].flatMap((judge) => judge(parts)),
     ...checkCounts(document),
     ...persons.flatMap((judge) => judge(parts)),
   ];

@@ -91,6 +91,7 @@ export function compileGeography(
       territorial: flags(legs, (l) => l.territorial),
       escrow: flags(legs, (l) => l.payment === "escrow"),
       sea: flags(legs, (l) => l.mode === "sea"),
+      compound: flags(labels.leg, (key) => plain.compounds?.legs.includes(key) ?? false),
       vessels: legs.map((l) => Int32Array.from([...l.vessels].sort(), (key) => vesselIndex.get(key) as number)),
       services: legs.map((l) => Int32Array.from([...l.services].sort(), (key) => at(names.service, key))),
       smugglers: Int32Array.from(legs, (l) => l.smugglers),

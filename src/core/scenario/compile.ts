@@ -100,6 +100,7 @@ export function compile(ecosystem: Ecosystem, strategy: Strategy, settings: RunS
     enablers: plain.enablers,
     public: plain.public,
     observation: plain.observation,
+    compounds: plain.compounds,
     ...compileGeography(ecosystem, plain, calendar, labels, names),
     ...compileConduct(plain, levelKeys, harmKeys),
     services: {
@@ -141,7 +142,7 @@ function compileConduct(plain: Values<Ecosystem>, levelKeys: string[], harmKeys:
   const levels = levelKeys.map((key) => plain.conduct[key]);
   const harms = harmKeys.map((key) => plain.harms[key]);
   const withEffect = (effect: string) => harms.findIndex((h) => h.effect === effect);
-  const byEvent = new Set(["death", "detention", "bondage"]);
+  const byEvent = new Set(["death", "detention", "bondage", "forced-work"]);
   const perTrip = Int32Array.from(harms.flatMap((h, i) => (byEvent.has(h.effect) ? [] : [i])));
   const harm = new Float64Array(levels.length * harms.length);
   levels.forEach((level, l) => {
@@ -149,7 +150,9 @@ function compileConduct(plain: Values<Ecosystem>, levelKeys: string[], harmKeys:
       harm[l * harms.length + h] = level.harms[key] ?? 0;
     });
   });
-  const burden = levels.map((_, l) => perTrip.reduce((sum, h) => sum + harms[h].weight * harm[l * harms.length + h], 0));
+  const forced = withEffect("forced-work");
+  const kept = (l: number) => (forced >= 0 && levels[l].compound?.confines ? harms[forced].weight : 0);
+  const burden = levels.map((_, l) => perTrip.reduce((sum, h) => sum + harms[h].weight * harm[l * harms.length + h], kept(l)));
   const worst = Math.max(...burden, 0);
   return {
     levels: {
@@ -163,6 +166,11 @@ function compileConduct(plain: Values<Ecosystem>, levelKeys: string[], harmKeys:
       resale: numbers(levels, (l) => l.resale),
       lends: flags(levels, (l) => l.lends),
       holds: flags(levels, (l) => l.holds),
+      confines: flags(levels, (l) => l.compound?.confines ?? false),
+      drive: numbers(levels, (l) => l.compound?.drive ?? 0),
+      upkeep: numbers(levels, (l) => l.compound?.cost ?? 0),
+      pays: numbers(levels, (l) => l.compound?.pays ?? 0),
+      guarded: numbers(levels, (l) => l.compound?.guarded ?? 0),
       harm,
       abuse: numbers(burden, (b) => (worst > 0 ? b / worst : 0)),
     },
@@ -176,6 +184,7 @@ function compileConduct(plain: Values<Ecosystem>, levelKeys: string[], harmKeys:
       trafficking: withEffect("trafficking"),
       bondage: withEffect("bondage"),
       detention: withEffect("detention"),
+      forced,
       perTrip,
       worst,
     },

@@ -37,6 +37,7 @@ function copied(model: Model, strategy: string, instruments: Model["instruments"
     enablers: model.enablers,
     public: model.public,
     observation: model.observation,
+    compounds: model.compounds,
     jurisdictions: model.jurisdictions,
     nodes: model.nodes,
     legs: model.legs,

@@ -8,24 +8,33 @@ export const MIGRANT = {
   community: column("u8", "community", "origin and diaspora"),
   due: column("i16", "week", "next week in which something happens to the person"),
   next: link(column("i32", "row + 1", "next person due in the same week")),
-  since: column("i16", "week", "birth, or last time wages were counted"),
+  since: column("i16", "week", "birth, last time wages were counted, or arrival in a compound"),
   cash: column("i32", "USD", "savings"),
   credit: column("i32", "USD", "what kin can still lend"),
   debt: column("i32", "USD", "owed to a smuggler"),
-  creditor: column("u32", "id", "to whom it is owed"),
+  creditor: column("u32", "id", "to whom it is owed, or whose compound keeps the person"),
   carrier: column("u32", "id", "smuggler of the last trip"),
   risk: column("f32", "factor", "risk aversion"),
   stayTaste: column("f32", "utils", "permanent taste for staying"),
   settleTaste: column("f32", "utils", "permanent taste for work at a hub"),
   vulnerability: column("u8", "percent", "exposure to abuse against the mean"),
-  tries: column("u8", "searches", "fruitless searches in a row"),
+  tries: column("u8", "searches", "fruitless searches in a row; in a compound 1 when kin have been asked for ransom"),
   harms: column("u16", "bits", "harms suffered so far, a bit each"),
 } as const;
 
 /** In which state a migrant is; the last ones are absorbing and hold no row. */
-export const STATES = ["prospective", "waiting", "working", "travelling", "held", "detained", "bonded"] as const;
+export const STATES = ["prospective", "waiting", "working", "travelling", "held", "detained", "bonded", "compound"] as const;
 export const ABSORBING = ["arrived", "arrived_legally", "dead", "trafficked", "returned", "settled", "stayed"] as const;
-export const STATE = { prospective: 1, waiting: 2, working: 3, travelling: 4, held: 5, detained: 6, bonded: 7 } as const;
+export const STATE = {
+  prospective: 1,
+  waiting: 2,
+  working: 3,
+  travelling: 4,
+  held: 5,
+  detained: 6,
+  bonded: 7,
+  compound: 8,
+} as const;
 
 export const SMUGGLER = {
   uid: column("u32", "id", "identity"),

@@ -8,6 +8,7 @@ import { stream, uniform } from "../random/stream.ts";
 import { perWeek, WEEKS_PER_YEAR } from "../units.ts";
 import type { RiskRule } from "./behaviour.ts";
 import { believedAbuse, legReputation, UNKNOWN_ABUSE } from "./belief.ts";
+import { worthOfArrival } from "./compound.ts";
 import { CONDUCT_TASTE } from "./create.ts";
 import { believedHazard, delistingGain, lossIfListed } from "./risk.ts";
 import { hiddenFromCommunities, shownSeverity, toldSeverity } from "./seen.ts";
@@ -37,6 +38,7 @@ export const TERMS = [
   "disapproval",
   "concealment",
   "switching",
+  "work in the compound",
 ] as const;
 
 export interface ConductScores {
@@ -103,7 +105,9 @@ export function scoreConduct(world: World, row: number, risk: RiskRule, s: Condu
   for (let l = 0; l < levels.count; l++) s.hazard[l] = risk.felt(s.hazard[l], loss, yearly, perceivedRisk);
   const offRamp = delistingGain(world, row);
   const reputation = reputationOf(world, row);
-  const full = Math.max(1e-9, c.available[row] > 0 ? c.available[row] * c.price[row] : c.capacity[row] * c.price[row]);
+  // in a compound people are the revenue, and fares are the least of it
+  const perPerson = c.price[row] + Math.max(0, worthOfArrival(world, leg, c.level[row]));
+  const full = Math.max(1e-9, c.available[row] > 0 ? c.available[row] * perPerson : c.capacity[row] * perPerson);
   const current = c.level[row] * 2 + c.conceal[row];
   presentTrip(world, row, s.services[CLEAN], s.trip);
   const deathNow = s.trip.death;
@@ -137,6 +141,7 @@ export function scoreConduct(world: World, row: number, risk: RiskRule, s: Condu
     s.terms[at + 6] = mechanism.disapproval ? -p.disapproval * disapproval * toldSeverity(world, l, conceal) : 0;
     s.terms[at + 7] = conceal === 1 ? -p.concealmentCost : 0;
     s.terms[at + 8] = o === current ? 0 : -p.switching;
+    s.terms[at + 9] = (q * arrivalOf(s.trip) * worthOfArrival(world, leg, l)) / full;
     let sum = 0;
     for (let t = 0; t < TERMS.length; t++) sum += s.terms[at + t];
     s.utility[o] =

@@ -91,6 +91,7 @@ export function createWorld(model: Model): World {
     signals: [],
     mirrors: [],
     events: [],
+    raided: new Set(),
     cells: new Map(),
     census: { inState: new Int32Array(STATES.length + 1), debt: 0 },
     absorbed: new Float64Array(ABSORBING.length),

@@ -41,24 +41,37 @@ export function stop(world: World, v: Voyage, person: number, unharmed: boolean,
 
 /** Held by the smuggler: ransom within limits, captivity, longer when it is not paid. Returns weeks. */
 export function hold(world: World, v: Voyage, person: number, extorted: boolean, captive: boolean, journey: Key): number {
-  const { model, ledger } = world;
+  const { model } = world;
   const c = world.migrants.columns;
   const { level } = v;
   block(journey, c.uid[person], v.uid, world.week, HELD);
   let weeks = captive ? model.levels.captivity[level] * (HALF + u1()) : 0;
   if (extorted && model.levels.ransom[level] > 0) {
-    const asked = Math.round(model.levels.ransom[level] * exp(RANSOM_SPREAD * normal(u0())));
-    const fromKin = Math.min(Math.floor(kinCanSend(world, c.credit[person]) * model.migrants.ransomCredit), asked);
-    const own = Math.min(c.cash[person], asked - fromKin);
-    c.credit[person] -= fromKin;
-    c.cash[person] -= own;
-    ledger.total.kinSent += fromKin;
-    ledger.total.ransomAsked += asked;
-    ledger.total.ransomPaid += fromKin + own;
-    ledger.ransomAsked[v.leg] += asked;
-    ledger.ransomPaid[v.leg] += fromKin + own;
-    world.smugglers.columns.extorted[v.row] += (fromKin + own) * model.scale;
-    weeks += Math.min(LONGEST_ARREARS, (asked - fromKin - own) / ARREARS_PER_WEEK);
+    weeks += Math.min(LONGEST_ARREARS, askRansom(world, v.row, v.leg, person, level, u0()) / ARREARS_PER_WEEK);
   }
   return Math.round(weeks);
+}
+
+/** A compound asks for ransom. Returns whether all of it was paid. @param row the organiser */
+export function demandRansom(world: World, row: number, person: number, draw: number): boolean {
+  const s = world.smugglers.columns;
+  return askRansom(world, row, s.leg[row], person, s.level[row], draw) === 0;
+}
+
+/** Kin pay within limits, then the person what it has. Returns what is still missing, USD. */
+function askRansom(world: World, row: number, leg: number, person: number, level: number, draw: number): number {
+  const { model, ledger } = world;
+  const c = world.migrants.columns;
+  const asked = Math.round(model.levels.ransom[level] * exp(RANSOM_SPREAD * normal(draw)));
+  const fromKin = Math.min(Math.floor(kinCanSend(world, c.credit[person]) * model.migrants.ransomCredit), asked);
+  const own = Math.min(c.cash[person], asked - fromKin);
+  c.credit[person] -= fromKin;
+  c.cash[person] -= own;
+  ledger.total.kinSent += fromKin;
+  ledger.total.ransomAsked += asked;
+  ledger.total.ransomPaid += fromKin + own;
+  ledger.ransomAsked[leg] += asked;
+  ledger.ransomPaid[leg] += fromKin + own;
+  world.smugglers.columns.extorted[row] += (fromKin + own) * model.scale;
+  return asked - fromKin - own;
 }

@@ -83,11 +83,11 @@ function money(world: World, books: Books): void {
   let enablers = 0;
   for (let row = 0; row < world.enablers.used; row++) enablers += world.enablers.columns.capital[row];
   // what each side gets and gives in a week; wages worked off as debt go straight through
-  const migrantsIn = t.bornWith + t.wages + t.kinSent + t.lent + t.refunds;
+  const migrantsIn = t.bornWith + t.wages + t.compoundWages + t.kinSent + t.lent + t.refunds;
   const migrantsOut = t.fares / scale + t.ransomPaid + t.worked + t.leftWith;
-  const businessIn = t.seedCapital + t.fares + (t.ransomPaid + t.sales + t.worked - t.writtenOff) * scale;
+  const businessIn = t.seedCapital + t.fares + (t.ransomPaid + t.sales + t.worked - t.writtenOff + t.compoundOutput) * scale;
   const businessOut =
-    t.refunds * scale +
+    (t.refunds + t.compoundWages) * scale +
     t.operating +
     t.vessels +
     t.fees +

@@ -53,6 +53,10 @@ export const MECHANISMS = {
   "second-choice": "the turned away try their second choice",
   rescue: "rescue saves lives in distress",
   season: "capacity follows the season",
+  "compound-work": "compounds keep whoever gets there and live on their work; without them it is a passage like others",
+  deception: "recruits believe in a promised wage, and stories come home only with those who get out",
+  resale: "compounds sell people to each other",
+  "compound-escape": "people who are kept try to get out",
   "assessment-errors": "authorities see actors with error and delay",
   support: "public support moves with results and scales the policy",
 } as const;

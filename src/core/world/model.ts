@@ -86,6 +86,8 @@ export interface Model {
     readonly returnHazard: Float64Array;
     readonly settleHazard: Float64Array;
   };
+  /** Undefined where there are no compounds. */
+  readonly compounds: Parameters["compounds"];
   readonly legs: {
     readonly count: number;
     readonly from: Int32Array;
@@ -105,6 +107,8 @@ export interface Model {
     readonly territorial: Uint8Array;
     readonly escrow: Uint8Array;
     readonly sea: Uint8Array;
+    /** 1: ends in a compound. */
+    readonly compound: Uint8Array;
     readonly vessels: readonly Int32Array[];
     readonly services: readonly Int32Array[];
     readonly smugglers: Int32Array;
@@ -153,6 +157,13 @@ export interface Model {
     readonly resale: Float64Array;
     readonly lends: Uint8Array;
     readonly holds: Uint8Array;
+    /** Inside a compound. */
+    readonly confines: Uint8Array;
+    readonly drive: Float64Array;
+    /** USD/week for one person */
+    readonly upkeep: Float64Array;
+    readonly pays: Float64Array;
+    readonly guarded: Float64Array;
     /** probability per trip, level x harm */
     readonly harm: Float64Array;
     /** expected harm of a trip against that of the worst level, 0..1 */
@@ -169,6 +180,7 @@ export interface Model {
     readonly trafficking: number;
     readonly bondage: number;
     readonly detention: number;
+    readonly forced: number;
     /** Harms drawn for each trip from the level's probabilities. */
     readonly perTrip: Int32Array;
     /** Expected harm of a trip of the worst level, index points. */

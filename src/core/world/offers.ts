@@ -2,6 +2,7 @@
 import { stream } from "../random/stream.ts";
 import { block, w0, w1, w2, w3 } from "../random/threefry.ts";
 import { believedAbuse } from "./belief.ts";
+import { promiseOf } from "./compound.ts";
 import { type Marketplace, makeRoomForOffers } from "./marketplace.ts";
 import { keyFor, type World } from "./world.ts";
 
@@ -69,12 +70,14 @@ export function partsOfOffer(world: World, row: number, k: number, out: OfferPar
   const { count } = communities;
   const leg = s.leg[row];
   const here = leg * count + k;
-  out.beyond = world.places.columns.value[legs.to[leg] * count + k];
+  const believed = believedAbuse(world, row, k, outlook.reputation[here]);
+  out.beyond =
+    world.places.columns.value[legs.to[leg] * count + k] + promiseOf(world, leg, believed, world.model.levels.pays[s.level[row]]);
   out.stops = p.interception * outlook.interception[here];
   out.time = p.time * legs.weeks[leg];
   out.familiar = mechanism.familiarity ? p.familiarity * Math.min(1, s.clients[row * count + k] / FAMILIAR_CLIENTS) : 0;
   out.danger = mechanism["danger-deters"] ? p.danger * outlook.danger[here] : 0;
-  out.abuse = mechanism.reputation ? p.abuse * believedAbuse(world, row, k, outlook.reputation[here]) : 0;
+  out.abuse = mechanism.reputation ? p.abuse * believed : 0;
 }
 
 function hasLender(world: World, node: number): boolean {

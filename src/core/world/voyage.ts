@@ -7,6 +7,8 @@ export interface Voyage {
   uid: number;
   leg: number;
   level: number;
+  /** Leads into a compound. */
+  compound: boolean;
   /** Share of abuse that communities hear of. */
   told: number;
   readonly services: ServiceTerms;
@@ -29,6 +31,7 @@ export function createVoyage(services: ServiceTerms, trip: TripTerms, harms: num
     uid: 0,
     leg: 0,
     level: 0,
+    compound: false,
     told: 1,
     services,
     trip,

@@ -87,6 +87,8 @@ export interface World {
   signals: Signal[];
   mirrors: PendingMirror[];
   events: MarketEvent[];
+  /** Organisers prosecuted this week, by uid: their compounds are opened. */
+  readonly raided: Set<number>;
   /** Closed cells of the current recording window. */
   readonly cells: Map<string, Cell>;
   /** Of those on the way: how many in each state, by STATE, and what they owe to smugglers, USD. Simulated persons. */

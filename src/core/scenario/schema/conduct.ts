@@ -1,6 +1,7 @@
 /** Conduct levels, harms and services: data, so that another ecosystem can have others. */
 import { z } from "zod";
 import { factor, probability, quantity, share } from "../../quantity.ts";
+import { compoundConductSchema } from "./compounds.ts";
 import { named, title } from "./names.ts";
 import { ref } from "./reference.ts";
 
@@ -12,6 +13,7 @@ export const HARM_EFFECTS = {
   captivity: "the person is held for weeks",
   trafficking: "the person is sold or kept: an absorbing state",
   bondage: "the person works off a debt to the smuggler",
+  "forced-work": "the person is kept in a compound and made to work",
   detention: "state detention after interception",
 } as const;
 export type HarmEffect = keyof typeof HARM_EFFECTS;
@@ -35,6 +37,7 @@ export const conductSchema = z.strictObject({
   resale: quantity({ unit: "USD/person", about: "what selling a person brings", min: 0, max: 100000 }),
   lends: z.boolean().meta({ description: "carries people on credit, to be worked off" }),
   holds: z.boolean().meta({ description: "holds people until they pay: collects in full without escrow" }),
+  compound: compoundConductSchema,
 });
 
 export const ENABLER_SECTORS = {

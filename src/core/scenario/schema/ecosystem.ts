@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { dateSchema, quantity, share } from "../../quantity.ts";
 import { MECHANISMS } from "../../world/mechanisms.ts";
+import { compoundsSchema } from "./compounds.ts";
 import { conductSchemas } from "./conduct.ts";
 import { geographySchemas } from "./geography.ts";
 import { groupsSchema } from "./groups.ts";
@@ -43,6 +44,7 @@ export const ecosystemFields = {
   ...geographySchemas,
   ...migrationSchemas,
   ...conductSchemas,
+  compounds: compoundsSchema,
   smugglers: smugglersSchema,
   enablers: enablersSchema,
   ...policySchemas,
