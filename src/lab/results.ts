@@ -66,7 +66,7 @@ export function bandOf(series: readonly Float64Array[], windows: number): Band {
   return { mean, low, high, runs: series.length };
 }
 
-/** Mean of the windows of a year up to each. */
+/** Mean of the windows of a year up to each; of those there are, before a year has passed. */
 export function smooth(values: Float64Array, span: number): Float64Array {
   const smoothed = new Float64Array(values.length).fill(Number.NaN);
   for (let i = 0; i < values.length; i++) {
@@ -78,7 +78,7 @@ export function smooth(values: Float64Array, span: number): Float64Array {
       sum += value;
       count++;
     }
-    if (count > 0 && i >= span - 1) smoothed[i] = sum / count;
+    if (count > 0) smoothed[i] = sum / count;
   }
   return smoothed;
 }

@@ -33,6 +33,9 @@ instruments:
     clarity: 0.9
 `;
 
+/** A busy machine answers late. */
+const SLOW = { timeout: 30_000 };
+
 let browser: Browser;
 let folder: string;
 beforeAll(async () => {
@@ -50,14 +53,14 @@ it("opens from a file, is moved with keys, undone, played, and has the hash of t
   expect(first).not.toBe(base);
 
   // a curve for the world without policy and one for the strategy
-  await expect.poll(() => page.locator(".chart .line").count()).toBe(2);
+  await expect.poll(() => page.locator(".chart .line").count(), SLOW).toBe(2);
 
   // an instrument is moved with the arrow keys: another world; undone: the same as before
   const bar = page.getByRole("button", { name: /from 2014-06-02/ });
   await bar.focus();
   await page.keyboard.press("ArrowLeft");
   await page.getByRole("button", { name: /from 2014-05-05/ }).waitFor();
-  await expect.poll(async () => (await hashes(page))[1]).not.toBe(first);
+  await expect.poll(async () => (await hashes(page))[1], SLOW).not.toBe(first);
   const [, moved] = await hashes(page);
   await page.getByRole("button", { name: "Edit as text" }).click();
   const text = await page.locator("textarea").inputValue();
@@ -74,7 +77,7 @@ it("opens from a file, is moved with keys, undone, played, and has the hash of t
   expect(played.stdout).toContain(`Final state: ${moved} (`);
 
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect.poll(async () => (await hashes(page))[1]).toBe(first);
+  await expect.poll(async () => (await hashes(page))[1], SLOW).toBe(first);
   expect(await page.locator("textarea").inputValue()).toBe(STRATEGY);
 
   // a guess, then pairs: an answer that names its interval, and that few pairs are few
@@ -84,6 +87,12 @@ it("opens from a file, is moved with keys, undone, played, and has the hash of t
   expect(await page.locator(".finding").textContent()).toMatch(/95 % interval|the same as without/);
   expect(await page.locator(".caution").first().textContent()).toContain("Indicative only: 2 pairs");
   expect(await page.locator(".predict li").textContent()).toMatch(/you said lower .*came out/);
+
+  // inside the first pair: flows, who holds the market, one life in both worlds and a reason
+  expect(await page.locator(".map .flow").count()).toBeGreaterThan(0);
+  await page.locator(".market tbody button").first().click();
+  await expect.poll(() => page.locator(".life li").count(), SLOW).toBeGreaterThan(1);
+  await expect.poll(() => page.locator(".life summary").count(), SLOW).toBe(2);
 
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);

@@ -16,6 +16,7 @@ import { Strategies } from "./strategies.tsx";
 import { labelIn, sayIn } from "./texts.ts";
 import { Timeline } from "./timeline.tsx";
 import { viewOf } from "./view-of.ts";
+import { WorldPanel } from "./world-panel.tsx";
 
 export function App({ store }: { readonly store: Store }) {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
@@ -52,6 +53,10 @@ export function App({ store }: { readonly store: Store }) {
           <RunBar {...shared} />
           <Curves {...shared} />
           <Effects {...shared} />
+        </section>
+        <section aria-labelledby="h-world" class="world">
+          <h2 id="h-world">{say("world.title")}</h2>
+          <WorldPanel {...shared} />
         </section>
         <section aria-labelledby="h-assumptions" class="assumptions">
           <h2 id="h-assumptions">{say("assumptions.title")}</h2>

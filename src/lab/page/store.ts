@@ -128,7 +128,7 @@ export function createStore() {
     if (message.type === "forms") set({ forms: message.forms });
     else if (message.type === "world") {
       const { world, issues } = message;
-      const leg = world?.legs.some(({ name }) => name === lab.view.leg) ? lab.view.leg : (world?.legs.at(-1)?.name ?? "");
+      const leg = world?.legs.some(({ name }) => name === lab.view.leg) ? lab.view.leg : "";
       set({ world, worldIssues: issues, view: { ...lab.view, leg }, ...(world ? {} : { isBusy: false }) });
     } else if (message.type === "strategy") {
       set({ strategyIssues: new Map(lab.strategyIssues).set(message.run, message.issues) });

@@ -1,0 +1,116 @@
+/** One smuggler in both worlds: what it did in each, and why it chose as it did at the time that is looked at. */
+import type { Decision } from "../../core/index.ts";
+import { BASELINE, type WorldInfo } from "../protocol.ts";
+import type { Shared } from "./part.ts";
+import { numberIn } from "./texts.ts";
+import { useAnswer } from "./use-answer.ts";
+import { viewOf } from "./view-of.ts";
+
+interface LifeProps extends Shared {
+  readonly world: WorldInfo;
+  readonly window: number;
+  readonly actor: string;
+}
+
+export function Life(props: LifeProps) {
+  const { store, say, actor } = props;
+  const { states, view } = store.lab;
+  const strategy = states.present.strategies[view.active];
+  return (
+    <section class="life" aria-label={say("life.title", { actor })}>
+      <h3>{say("life.title", { actor })}</h3>
+      <div class="inside">
+        <OneLife {...props} run={BASELINE} called={say("baseline")} />
+        {strategy && <OneLife {...props} run={view.active} called={viewOf(strategy.text).title} />}
+      </div>
+      <button type="button" onClick={() => store.look({ actor: undefined })}>
+        {say("life.close")}
+      </button>
+    </section>
+  );
+}
+
+function OneLife({
+  store,
+  say,
+  label,
+  world,
+  window,
+  actor,
+  run,
+  called,
+}: LifeProps & { readonly run: number; readonly called: string }) {
+  const { results } = store.lab;
+  const key = results.get(run)?.get(1)?.key ?? "";
+  const date = world.windows[window] ?? "";
+  const life = useAnswer(store, { type: "life", run, actor }, key);
+  const why = useAnswer(store, { type: "why", run, actor, date, decision: undefined }, key);
+  const rows = life?.type === "life" ? life.rows : [];
+  const events = life?.type === "life" ? life.events : [];
+  const spells = rows.filter(({ leg, conduct, status }, i) => {
+    const before = rows[i - 1];
+    return !before || before.leg !== leg || before.conduct !== conduct || before.status !== status;
+  });
+  return (
+    <div>
+      <h4>{called}</h4>
+      <ul>
+        {spells.map((row) => (
+          <li key={`${row.date}-${row.leg}-${row.conduct}`}>
+            {row.date}: {label("conduct", row.conduct)}, {label("status", row.status)}{" "}
+            <span class="quiet">{world.legs.find(({ name }) => name === row.leg)?.title ?? row.leg}</span>
+          </li>
+        ))}
+        {events.map((event) => (
+          <li key={`${event.date}-${event.event}-${event.cause}`} lang="en">
+            {event.date}: {event.event} {event.authority} <span class="quiet">{event.cause}</span>
+          </li>
+        ))}
+        {life && rows.length === 0 && <li class="quiet">{say("life.nothing")}</li>}
+      </ul>
+      {why?.type === "why" && "decisions" in why.found && (
+        <details>
+          <summary>{say("life.why", { date: why.found.date })}</summary>
+          {why.found.decisions.map((decision) => (
+            <Why key={decision.decision} {...{ decision, say }} language={store.lab.view.language} />
+          ))}
+        </details>
+      )}
+      {why?.type === "why" && "problem" in why.found && <p class="quiet">{say("life.no-decision")}</p>}
+    </div>
+  );
+}
+
+interface WhyProps extends Pick<Shared, "say"> {
+  readonly decision: Decision;
+  readonly language: Parameters<typeof numberIn>[0];
+}
+
+function Why({ decision: { decision, rule, unit, options, chosen, flips }, say, language }: WhyProps) {
+  return (
+    <div lang="en">
+      <p>
+        <strong>{decision}</strong>: {chosen}. {rule}
+      </p>
+      <div class="scroll" tabIndex={0} role="region" aria-label={decision}>
+        <table>
+          <caption>{unit}</caption>
+          <tbody>
+            {options.map(({ name, terms, total }) => (
+              <tr key={name}>
+                <th scope="row">{name === chosen ? `${name} ✓` : name}</th>
+                <td>{numberIn(language, total, 3)}</td>
+                <td>{terms.map((term) => `${term.name} ${numberIn(language, term.value, 3)}`).join(", ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {flips.map(({ option, change, to }) => (
+        <p key={`${option}-${to}`} class="quiet">
+          {say("life.flip", { option, change: numberIn(language, change, 3), to })}
+        </p>
+      ))}
+    </div>
+  );
+}

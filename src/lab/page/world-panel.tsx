@@ -1,0 +1,54 @@
+/** Inside the first pair of worlds: where people travel, who holds the market, and one smuggler's life in both worlds. */
+import { BASELINE } from "../protocol.ts";
+import { FlowMap } from "./flow-map.tsx";
+import { Life } from "./life.tsx";
+import { Market } from "./market.tsx";
+import type { Shared } from "./part.ts";
+import { viewOf } from "./view-of.ts";
+
+export function WorldPanel(shared: Shared) {
+  const { store, say } = shared;
+  const { world, view, states, results } = store.lab;
+  if (!world) return <p class="quiet">{say("world.loading")}</p>;
+  const last = world.windows.length - 1;
+  const window = view.window < 0 || view.window > last ? last : view.window;
+  const shown = view.shownRun < states.present.strategies.length ? view.shownRun : BASELINE;
+  const isReady = results.get(shown)?.get(1)?.done !== undefined;
+  return (
+    <>
+      <div class="bar">
+        <label>
+          {say("world.which")}
+          <select value={shown} onChange={({ currentTarget }) => store.look({ shownRun: Number(currentTarget.value) })}>
+            <option value={BASELINE}>{say("baseline")}</option>
+            {states.present.strategies.map(({ id, text }, slot) => (
+              <option key={id} value={slot}>
+                {viewOf(text).title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="grow">
+          {say("world.date", { date: world.windows[window] ?? "" })}
+          <input
+            type="range"
+            min={0}
+            max={last}
+            value={window}
+            aria-valuetext={world.windows[window]}
+            onInput={({ currentTarget }) => store.look({ window: currentTarget.valueAsNumber })}
+          />
+        </label>
+      </div>
+      {isReady ? (
+        <div class="inside">
+          <FlowMap {...shared} {...{ world, window, run: shown }} />
+          <Market {...shared} {...{ world, window, run: shown }} />
+        </div>
+      ) : (
+        <p class="quiet">{say("world.not-played")}</p>
+      )}
+      {view.actor !== undefined && <Life {...shared} {...{ world, window }} actor={view.actor} />}
+    </>
+  );
+}
