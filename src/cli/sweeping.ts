@@ -106,7 +106,7 @@ export async function playSweep(
     });
     reporter.end();
     terminal.out(options.json ? `${JSON.stringify({ ...swept, folder }, undefined, 2)}\n` : sweptText(sweep, swept, folder));
-    return swept.failed > 0 ? EXIT.someRunsFailed : EXIT.ok;
+    return swept.failed > 0 || swept.failedChecks > 0 ? EXIT.someRunsFailed : EXIT.ok;
   } catch (error) {
     reporter.end();
     throw signals.signal.aborted ? signals.signal.reason : error;

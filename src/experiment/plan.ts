@@ -9,6 +9,7 @@ import { canonicalText } from "./canonical.ts";
 import type { UntilRule } from "./compare/until.ts";
 import type { SubsetPlan } from "./decide/subsets.ts";
 import { DESIGN_BY_KIND, type Dimension, type Point, valueAt } from "./designs/index.ts";
+import type { FactsPlan } from "./facts/schema.ts";
 import type { Knob } from "./knob.ts";
 import type { PatternsPlan } from "./patterns/planned.ts";
 import { firstInstrument, type Periods, periodsOf } from "./periods.ts";
@@ -44,6 +45,8 @@ export interface PlanDocument {
   readonly mixtures?: Mixtures;
   /** The strategies are the arms of a battery of patterns, and the points what it is tried over. */
   readonly patterns?: PatternsPlan;
+  /** Stylised facts that the runs are checked against. */
+  readonly facts?: FactsPlan;
   readonly timeoutMinutes: number;
 }
 

@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { ecosystemSchema, scenarioSchema, strategySchema } from "../core/index.ts";
 import { canonicalText } from "../experiment/canonical.ts";
+import { checksSchema } from "../experiment/facts/schema.ts";
 import { patternsSchema } from "../experiment/patterns/schema.ts";
 import { experimentSchema } from "../experiment/schema.ts";
 
@@ -15,6 +16,7 @@ export const SCHEMAS = {
   scenario: scenarioSchema,
   experiment: experimentSchema,
   patterns: patternsSchema,
+  checks: checksSchema,
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;
 export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];

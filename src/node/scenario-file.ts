@@ -16,6 +16,7 @@ export const DOCUMENT_FOLDERS = {
   scenario: ".",
   experiment: "experiments",
   patterns: "patterns",
+  checks: "checks",
 } as const;
 export type DocumentKind = keyof typeof DOCUMENT_FOLDERS;
 

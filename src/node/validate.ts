@@ -2,6 +2,7 @@
 import { strategySchema } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
 import { checkOrder } from "../core/scenario/check-time.ts";
+import { checksSchema } from "../experiment/facts/schema.ts";
 import { patternsSchema } from "../experiment/patterns/schema.ts";
 import { readChecked } from "./checked-document.ts";
 import { documentKind } from "./document-kind.ts";
@@ -17,9 +18,10 @@ export interface Verdict {
 
 /** @param ecosystem name or path of the ecosystem in which the names of a strategy must exist */
 export async function validate(file: string, ecosystem?: string): Promise<Verdict> {
-  const kind = await documentKind(file, ["scenario", "ecosystem", "strategy", "experiment", "patterns"]);
+  const kind = await documentKind(file, ["scenario", "ecosystem", "strategy", "experiment", "patterns", "checks"]);
   if (typeof kind !== "string") return { file, issues: [kind] };
   if (kind === "experiment") return { file, kind, issues: (await planExperiment({ experiment: file })).issues };
+  if (kind === "checks") return { file, kind, issues: (await readChecked(kind, file, checksSchema, [], {})).issues };
   if (kind === "patterns") return { file, kind, issues: (await readChecked(kind, file, patternsSchema, [], {})).issues };
   if (kind !== "strategy") return { file, kind, issues: (await resolveScenario({ scenario: file })).issues };
   if (ecosystem !== undefined) {

@@ -51,7 +51,7 @@ describe.each(SCHEMA_NAMES)("the schema of a %s", (name) => {
   it("asks for the head of a document, and for the whole of one that extends nothing", () => {
     const schema = schemaOf(name);
     expect(schema.required).toEqual(["format", "name"]);
-    const own = { ecosystem: "legs", strategy: "instruments", scenario: "ecosystem", experiment: "ecosystems", patterns: "arms" };
+    const own = { ecosystem: "legs", strategy: "instruments", scenario: "ecosystem", experiment: "ecosystems", patterns: "arms", checks: "facts" };
     expect(schema.else.required).toContain(own[name]);
   });
 

@@ -1,6 +1,7 @@
 /** The catalogue of commands, in the order of the help: a new one is a file and a line here. */
 import type { CommandEntry } from "../command.ts";
 import { analyse } from "./analyse.ts";
+import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
 import { contribute } from "./contribute.ts";
@@ -28,6 +29,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   compare,
   contribute,
   patterns,
+  check,
   sweep,
   analyse,
   resume,

@@ -12,6 +12,8 @@ export interface Analysed {
   readonly sentences: readonly string[];
   /** What of that a person reads first; everything when left out. */
   readonly brief?: readonly string[];
+  /** Checks that failed though they were expected to hold: the program then ends with 3. */
+  readonly failedChecks?: number;
 }
 
 export interface Analysis extends Entry {

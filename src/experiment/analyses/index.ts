@@ -5,7 +5,9 @@ import { boxes } from "./boxes.ts";
 import { contributions } from "./contributions.ts";
 import { course } from "./course.ts";
 import { decomposition } from "./decomposition.ts";
+import { doubt } from "./doubt.ts";
 import { effects } from "./effects.ts";
+import { facts } from "./facts.ts";
 import { horizon } from "./horizon.ts";
 import { information } from "./information.ts";
 import { patterns } from "./patterns.ts";
@@ -28,5 +30,7 @@ export const ANALYSES = [
   contributions,
   sensitivity,
   patterns,
+  facts,
+  doubt,
 ] as const;
 export const ANALYSIS_BY_KIND = byKind(ANALYSES);

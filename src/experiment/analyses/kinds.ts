@@ -12,5 +12,7 @@ export const ANALYSIS_KINDS = [
   "contributions",
   "sensitivity",
   "patterns",
+  "facts",
+  "doubt",
 ] as const;
 export type AnalysisKind = (typeof ANALYSIS_KINDS)[number];

@@ -7,13 +7,14 @@ const DAYS_PER_WEEK = 7;
 const A_MONDAY = 4;
 const DAYS_PER_YEAR = 365.25;
 
-/** The first Monday of the year that begins after a share of a span. @param span its first and last day */
+/** The first Monday of the year that begins after a share of a span, or of what follows the share if that is too late. @param span its first and last day */
 export function firstDay([start, end]: readonly [string, string], share: number): string {
   const [from, to] = [dayOf(start), dayOf(end)];
   const year = yearOf(from + share * (to - from));
   const begins = dayOf(`${year}-01-01`);
   const newYear = begins >= from && begins >= from + share * (to - from) ? begins : dayOf(`${year + 1}-01-01`);
-  return formatDate(newYear + ((((A_MONDAY - newYear) % DAYS_PER_WEEK) + DAYS_PER_WEEK) % DAYS_PER_WEEK));
+  const first = newYear < to ? newYear : Math.floor(from + share * (to - from));
+  return formatDate(first + ((((A_MONDAY - first) % DAYS_PER_WEEK) + DAYS_PER_WEEK) % DAYS_PER_WEEK));
 }
 
 /** The last day of so many years of policy, or of the span. */

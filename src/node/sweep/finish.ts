@@ -40,6 +40,8 @@ export interface Finished {
   readonly sentences: readonly string[];
   /** What of that a person reads first. */
   readonly brief: readonly string[];
+  /** Checks that failed though they were expected to hold. */
+  readonly failedChecks: number;
 }
 
 export function finishSweep({ folder, plan, store }: SweepFolder, options: FinishOptions): Finished {
@@ -88,6 +90,7 @@ export function finishSweep({ folder, plan, store }: SweepFolder, options: Finis
     failed: failed.length,
     sentences: analysed.flatMap((one) => one.sentences),
     brief: analysed.flatMap((one) => one.brief ?? one.sentences),
+    failedChecks: analysed.reduce((sum, one) => sum + (one.failedChecks ?? 0), 0),
   };
 }
 
