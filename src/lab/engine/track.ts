@@ -1,7 +1,6 @@
 /** One run on its way: played in slices, from the start or from where another run was still the same. */
 import {
   begin,
-  calendarOf,
   type Ecosystem,
   type MetricColumn,
   type Model,
@@ -134,9 +133,4 @@ export function firstDifferentWindow({ dates, settings }: Setting, a: Strategy, 
   const date = firstDifferentDate(a, b);
   if (date === undefined || date < (dates[0] ?? "")) return undefined;
   return Math.floor(weekOf(date, dates) / settings.recordWeeks);
-}
-
-/** Recorded weeks of a run. */
-export function weeksOf(ecosystem: Ecosystem, settings: RunSettings): number {
-  return calendarOf(ecosystem, settings).weeks - settings.warmupWeeks;
 }

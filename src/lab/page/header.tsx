@@ -1,6 +1,5 @@
 /** Which world, undo, language, and what is taken out of the page or into it. */
 import { ecosystems } from "corridor:shipped";
-import { readLink } from "../link.ts";
 import type { Shared } from "./part.ts";
 import { LANGUAGES, type Language } from "./texts.ts";
 
@@ -67,10 +66,4 @@ export function Header({ store, say }: Shared) {
       </p>
     </header>
   );
-}
-
-/** Opens what a link of the page says when its address is changed by hand. */
-export async function followLink(store: Shared["store"], say: Shared["say"]): Promise<void> {
-  const linked = await readLink(location.hash).catch(() => undefined);
-  if (linked) store.open(linked.state, say("link.opened"));
 }
