@@ -14,8 +14,8 @@ const yearsOf = (plan: Plan, ecosystem: number): string[] =>
 export const course: Analysis = {
   kind: "course",
   about: "Outcomes year by year under each strategy, with the difference to the baseline: what charts over time are drawn of.",
-  problems: (plan) =>
-    plan.ecosystems.every((_, i) => yearsOf(plan, i).length === 0) ? ["the record holds no whole calendar year"] : [],
+  // A record without a whole calendar year leaves a table without rows, and no comparison fails for it.
+  problems: () => [],
   make(readings) {
     const { plan } = readings;
     const kept = trialSpecs(plan).outcomes;
