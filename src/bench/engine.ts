@@ -1,5 +1,4 @@
-/** The engine on a real scenario: speed, where the time goes, memory, growth. */
-
+/** The engine on a real scenario: speed, where the time goes, memory. */
 import { bytesPerRow, rowsInUse } from "../core/frame.ts";
 import { compile, type Model } from "../core/index.ts";
 import { PHASES } from "../core/phases/index.ts";
@@ -13,10 +12,14 @@ export interface EngineRun {
   readonly scale: number;
   readonly weeks: number;
   readonly seconds: number;
+  /** Of all threads: compilation and the collection of garbage are in it. */
+  readonly cpuSeconds: number;
   /** Live simulated migrants (in any state but an absorbing one) summed over weeks, the warm-up included. */
   readonly migrantWeeks: number;
+  /** By processor time. */
   readonly migrantWeeksPerSecond: number;
   readonly bytesPerMigrant: number;
+  /** At work, mean over weeks. */
   readonly smugglers: number;
   /** Seconds by phase, and of the metrics. */
   readonly phases: Readonly<Record<string, number>>;
@@ -32,10 +35,11 @@ export async function modelOf(scenario: string, set: readonly string[], scale: n
 
 export function benchRun(model: Model): EngineRun {
   const phases: Record<string, number> = {};
-  const begin = performance.now();
+  const [begin, cpu] = [performance.now(), process.cpuUsage()];
   const world = createWorld(model);
   const recorder = createRecorder(model);
   let migrantWeeks = 0;
+  let smugglerWeeks = 0;
   const spend = (name: string, from: number) => {
     phases[name] = (phases[name] ?? 0) + (performance.now() - from) / 1000;
   };
@@ -51,27 +55,21 @@ export function benchRun(model: Model): EngineRun {
     recorder.observe(world);
     spend("metrics", from);
     migrantWeeks += rowsInUse(world.migrants);
+    smugglerWeeks += world.active.length;
   }
   recorder.finish(world);
   const seconds = (performance.now() - begin) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuSeconds = (user + system) / 1e6;
   return {
     scale: model.scale,
     weeks: model.calendar.weeks,
     seconds,
+    cpuSeconds,
     migrantWeeks,
-    migrantWeeksPerSecond: migrantWeeks / seconds,
+    migrantWeeksPerSecond: migrantWeeks / cpuSeconds,
     bytesPerMigrant: bytesPerRow(world.migrants),
-    smugglers: world.active.length,
+    smugglers: smugglerWeeks / model.calendar.weeks,
     phases,
   };
-}
-
-/** Exponent of a power law through (x, y) by least squares on logarithms: 1 is linear. */
-export function growth(x: readonly number[], y: readonly number[]): number {
-  const lx = x.map(Math.log);
-  const ly = y.map(Math.log);
-  const mean = (v: readonly number[]) => v.reduce((a, b) => a + b, 0) / v.length;
-  const [mx, my] = [mean(lx), mean(ly)];
-  const above = lx.reduce((sum, v, i) => sum + (v - mx) * ((ly[i] as number) - my), 0);
-  return above / lx.reduce((sum, v) => sum + (v - mx) * (v - mx), 0);
 }

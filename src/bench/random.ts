@@ -4,6 +4,7 @@ import { gumbelWord, normal, poisson } from "../core/random/distribution.ts";
 import { pairWord } from "../core/random/pair.ts";
 import { keyOf, seedOf, stream, u0, u1, u2, u3, uniformOf } from "../core/random/stream.ts";
 import { block, type Key, w0, w1, w2, w3 } from "../core/random/threefry.ts";
+import { leastCpuSeconds } from "./spent.ts";
 
 const SIZE = 8192; // words at hand: they stay in the first cache, so that the function is measured and not memory
 const ROUNDS = 5; // the first ones warm up; the fastest counts
@@ -167,16 +168,16 @@ const cases: readonly Case[] = [
   },
 ];
 
-export function benchRandom(): { name: string; nsPerDraw: number }[] {
+export interface CostOfDraw {
+  readonly name: string;
+  readonly nsPerDraw: number;
+}
+
+export function benchRandom(): CostOfDraw[] {
   return cases.map(({ name, count, drawsPerCall = 1, run }) => {
-    let fastest = Infinity; // milliseconds
-    for (let round = 0; round < ROUNDS; round++) {
-      const start = performance.now();
-      const sum = run(count);
-      const elapsed = performance.now() - start;
-      if (Number.isNaN(sum)) throw new Error(`${name} drew a value that is not a number`);
-      fastest = Math.min(fastest, elapsed);
-    }
-    return { name, nsPerDraw: (fastest * 1e6) / (count * drawsPerCall) };
+    const seconds = leastCpuSeconds(ROUNDS, () => {
+      if (Number.isNaN(run(count))) throw new Error(`${name} drew a value that is not a number`);
+    });
+    return { name, nsPerDraw: (seconds * 1e9) / (count * drawsPerCall) };
   });
 }

@@ -8,6 +8,7 @@ import type { Plan } from "../experiment/plan.ts";
 import { planExperiment } from "../node/experiment.ts";
 import { runSweep } from "../node/sweep/run-sweep.ts";
 import { layPlan, openSweep } from "../node/sweep/sweep-folder.ts";
+import { type Spent, spend } from "./spent.ts";
 
 const ECOSYSTEM = fileURLToPath(new URL("../../test/fixtures/tiny.yaml", import.meta.url));
 
@@ -15,19 +16,6 @@ const ECOSYSTEM = fileURLToPath(new URL("../../test/fixtures/tiny.yaml", import.
 export const TRIVIAL = "{ end: 2015-01-11, scale: 100000, warmupWeeks: 0 }";
 export const SHORT = "{ end: 2016-12-25, scale: 20, warmupWeeks: 52 }";
 export const LONG = "{ end: 2016-12-25, scale: 2, warmupWeeks: 52 }";
-
-export interface Spent {
-  readonly seconds: number;
-  /** Of all threads: what a busy machine does not change much. */
-  readonly cpuSeconds: number;
-}
-
-async function spend(work: () => unknown): Promise<Spent> {
-  const [clock, cpu] = [performance.now(), process.cpuUsage()];
-  await work();
-  const { user, system } = process.cpuUsage(cpu);
-  return { seconds: (performance.now() - clock) / 1000, cpuSeconds: (user + system) / 1e6 };
-}
 
 async function inFolder<T>(settings: string, runs: number, work: (plan: Plan, folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "corridor-bench-"));

@@ -1,7 +1,8 @@
 /** Many runs: what threads gain, what a sweep costs on top of its runs, trivial runs per second, memory. */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { bareRuns, LONG, SHORT, type Spent, sweepOnce, TRIVIAL } from "./sweep-once.ts";
+import type { Spent } from "./spent.ts";
+import { bareRuns, LONG, SHORT, sweepOnce, TRIVIAL } from "./sweep-once.ts";
 
 export interface SweepBench {
   /** Gains by the clock, and what the time of the processor would allow on a machine that does nothing else. */
