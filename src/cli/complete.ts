@@ -3,33 +3,37 @@
  * names of scenarios and strategies from the shipped files.
  */
 import type { Command } from "commander";
+import type { DocumentKind } from "../node/scenario-file.ts";
 
 /** Options and arguments that take the name of a document, by command. */
 const NAMES = {
   run: { scenario: ["scenario", "ecosystem"], strategy: ["strategy"] },
   why: { scenario: ["scenario", "ecosystem"], strategy: ["strategy"] },
-  validate: { files: ["scenario", "ecosystem", "strategy", "experiment"], ecosystem: ["ecosystem"] },
+  validate: { files: ["scenario", "ecosystem", "strategy", "experiment", "calibration", "ensemble"], ecosystem: ["ecosystem"] },
   diff: {
     before: ["scenario", "ecosystem", "strategy", "experiment"],
     after: ["scenario", "ecosystem", "strategy", "experiment"],
   },
   sweep: { experiment: ["experiment"] },
+  calibrate: { calibration: ["calibration"] },
   expand: { experiment: ["experiment"] },
-  compare: { ecosystem: ["ecosystem", "scenario"], strategy: ["strategy"], baseline: ["strategy"] },
+  compare: { ecosystem: ["ecosystem", "scenario"], strategy: ["strategy"], baseline: ["strategy"], ensemble: ["ensemble"] },
 } as const;
 
 /** Adds the command that answers shells. The program has all its others. */
 export async function addCompletion(program: Command): Promise<void> {
-  const [{ default: tab }, { shippedNames }, { TOPICS }, { OUTPUTS }, { templateKinds }, { SCHEMA_NAMES }] = await Promise.all([
-    import("@bomb.sh/tab/commander"),
-    import("../node/document-kind.ts"),
-    import("./topics/index.ts"),
-    import("../formats/outputs/index.ts"),
-    import("../node/template.ts"),
-    import("../formats/json-schema.ts"),
-  ]);
+  const [{ default: tab }, { DOCUMENT_FOLDERS }, { shippedNames }, { TOPICS }, { OUTPUTS }, { templateKinds }, { SCHEMA_NAMES }] =
+    await Promise.all([
+      import("@bomb.sh/tab/commander"),
+      import("../node/scenario-file.ts"),
+      import("../node/document-kind.ts"),
+      import("./topics/index.ts"),
+      import("../formats/outputs/index.ts"),
+      import("../node/template.ts"),
+      import("../formats/json-schema.ts"),
+    ]);
   const known = new Map<string, readonly string[]>();
-  for (const kind of ["scenario", "ecosystem", "strategy", "experiment"] as const) known.set(kind, await shippedNames(kind));
+  for (const kind of Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]) known.set(kind, await shippedNames(kind));
   const root = tab(program, { completionCommandName: "completion-script" });
   for (const [command, places] of Object.entries(NAMES)) {
     for (const [place, kinds] of Object.entries(places as Record<string, readonly string[]>)) {

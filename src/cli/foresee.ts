@@ -19,7 +19,9 @@ export const costOf = (plan: Plan): Estimate => estimate(plan, () => performance
 
 export function foresee(plan: Plan, options: SweepingOptions, cost = costOf(plan)): string {
   const cores = workersOf(options).workers ?? availableParallelism();
-  const trials = `${counted(plan.ecosystems.length, "ecosystem")} x ${counted(cost.points, "point")} x ${counted(plan.strategies.length, "strategy", "strategies")} x ${counted(plan.settings.replicates, "replicate")}`;
+  const points = plan.ensemble ? "" : `${counted(cost.points, "point")} x `;
+  const drawn = plan.ensemble ? `, each with one of ${counted(cost.points, "set")} of the ensemble ${plan.ensemble.name}` : "";
+  const trials = `${counted(plan.ecosystems.length, "ecosystem")} x ${points}${counted(plan.strategies.length, "strategy", "strategies")} x ${counted(plan.settings.replicates, "replicate")}${drawn}`;
   return [
     `${plan.title}\n`,
     `plan ${plan.id}: ${trials} = ${counted(cost.runs, "run")}\n`,

@@ -19,6 +19,7 @@ export { nearest } from "./scenario/nearest.ts";
 export { setPath } from "./scenario/override.ts";
 export { columnName as parameterColumn, type Parameter, parametersOf, quantitiesOf } from "./scenario/parameters.ts";
 export { childOf, formatPath, isMap, type Path, parsePath, valueAt } from "./scenario/path.ts";
+export { targetSchema } from "./scenario/schema/ecosystem.ts";
 export { name, named, text, title } from "./scenario/schema/names.ts";
 export type { RunSettings, ScenarioDocument } from "./scenario/schema/scenario.ts";
 export { MOST_REPLICATES, runSchema, scenarioSchema } from "./scenario/schema/scenario.ts";

@@ -37,16 +37,17 @@ interface Varied {
 /** The paths of strategies begin with this key, which no ecosystem has. */
 const OF_STRATEGY = "instruments";
 
-/** Issues have paths into the experiment. */
+/** Issues have paths into the document that varies them. @param key under which it does */
 export function knobsOf(
-  uncertainties: ExperimentDocument["uncertainties"],
+  uncertainties: Readonly<Record<string, Uncertainty>>,
   ecosystems: readonly Ecosystem[],
   strategies: readonly Strategy[],
+  key = "uncertainties",
 ): { readonly knobs: Knob[]; readonly issues: Issue[] } {
   const issues: Issue[] = [];
   const knobs = Object.entries(uncertainties).flatMap(([text, uncertainty]): Knob[] => {
     const path = parsePath(text);
-    const where = ["uncertainties", text];
+    const where = [key, text];
     const complain = (message: string, more: Partial<Issue> = {}) => {
       issues.push({ path: where, message, severity: "error", ...more });
       return [];

@@ -3,12 +3,15 @@
  * its id is a hash of all that decides a byte of the result.
  *
  *   trial = one ecosystem at one point with one seed, under every strategy; trials are ordered by ecosystem, point, replicate
+ *
+ * Over an ensemble a replicate has a point of its own, so that trials are ordered by ecosystem and replicate.
  */
 import { type Ecosystem, hashText, type RunSettings, type Strategy } from "../core/index.ts";
 import { canonicalText } from "./canonical.ts";
 import type { UntilRule } from "./compare/until.ts";
 import type { SubsetPlan } from "./decide/subsets.ts";
 import { DESIGN_BY_KIND, type Dimension, type Point, valueAt } from "./designs/index.ts";
+import { drawnSets, type EnsembleDraws } from "./ensemble-draws.ts";
 import type { FactsPlan } from "./facts/schema.ts";
 import type { Knob } from "./knob.ts";
 import type { PatternsPlan } from "./patterns/planned.ts";
@@ -35,6 +38,8 @@ export interface PlanDocument {
   readonly design?: Readonly<Record<string, unknown>> & { readonly kind: string };
   /** Of a design that stands in a file: its points. */
   readonly imported?: readonly (readonly number[])[];
+  /** The points are sets of an ensemble: each replicate plays one of them, drawn by its weight, with luck of its own. */
+  readonly ensemble?: EnsembleDraws;
   readonly settings: RunSettings;
   readonly record: ExperimentDocument["record"];
   readonly analyses: ExperimentDocument["analyses"];
@@ -77,6 +82,8 @@ export interface Plan extends PlanDocument {
   /** One for each ecosystem. */
   readonly periods: readonly Periods[];
   readonly seeds: readonly string[];
+  /** Of an ensemble: the point of each replicate. */
+  readonly drawn?: Int32Array;
   readonly trials: number;
   readonly runs: number;
 }
@@ -93,7 +100,7 @@ const HEX = 16;
 const WORD_DIGITS = 8;
 const POINT_DIGITS = 10;
 
-function hexOf(text: string): string {
+export function hexOf(text: string): string {
   const { lo, hi } = hashText(text);
   return [hi, lo].map((word) => (word >>> 0).toString(HEX).padStart(WORD_DIGITS, "0")).join("");
 }
@@ -115,7 +122,8 @@ export function openPlan(document: PlanDocument): Plan {
   const points = pointsOf(document);
   const dimensions = knobs.map(({ dimension }) => dimension);
   const from = record.from ?? firstInstrument(strategies);
-  const trials = ecosystems.length * points.length * settings.replicates;
+  const { ensemble } = document;
+  const trials = ecosystems.length * (ensemble ? 1 : points.length) * settings.replicates;
   return {
     ...document,
     document,
@@ -126,6 +134,7 @@ export function openPlan(document: PlanDocument): Plan {
     ),
     periods: ecosystems.map((ecosystem) => periodsOf(ecosystem, settings, from)),
     seeds: Array.from({ length: settings.replicates }, (_, i) => replicateSeed(settings.seed, i + 1)),
+    ...(ensemble ? { drawn: drawnSets(ensemble, settings.replicates) } : {}),
     trials,
     runs: trials * strategies.length,
   };
@@ -141,7 +150,11 @@ function pointsOf({ design, knobs, imported, settings }: PlanDocument): readonly
 }
 
 /** @param index 0 up to, but without, the number of trials */
-export function trialAt({ points, settings: { replicates } }: Plan, index: number): Trial {
+export function trialAt({ points, drawn, settings: { replicates } }: Plan, index: number): Trial {
+  if (drawn) {
+    const point = drawn[index % replicates] as number;
+    return { index, ecosystem: Math.floor(index / replicates), point, replicate: (index % replicates) + 1 };
+  }
   const perEcosystem = points.length * replicates;
   return {
     index,
@@ -152,8 +165,8 @@ export function trialAt({ points, settings: { replicates } }: Plan, index: numbe
 }
 
 /** Whether the pairs of a trial are proved the same by a hash over the whole state, which costs as much as the run. */
-export function isProved({ strategies }: PlanDocument, { point, replicate }: Trial): boolean {
-  return strategies.length > 1 && point === 0 && replicate === 1;
+export function isProved({ strategies, ensemble }: PlanDocument, { point, replicate }: Trial): boolean {
+  return strategies.length > 1 && (ensemble !== undefined || point === 0) && replicate === 1;
 }
 
 /** Index of the strategy that others are compared with. */

@@ -5,6 +5,8 @@
  */
 import { z } from "zod";
 import { ecosystemSchema, scenarioSchema, strategySchema } from "../core/index.ts";
+import { ensembleSchema } from "../experiment/calibrate/ensemble.ts";
+import { calibrationSchema } from "../experiment/calibrate/schema.ts";
 import { canonicalText } from "../experiment/canonical.ts";
 import { checksSchema } from "../experiment/facts/schema.ts";
 import { patternsSchema } from "../experiment/patterns/schema.ts";
@@ -17,6 +19,8 @@ export const SCHEMAS = {
   experiment: experimentSchema,
   patterns: patternsSchema,
   checks: checksSchema,
+  calibration: calibrationSchema,
+  ensemble: ensembleSchema,
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;
 export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];

@@ -10,6 +10,7 @@ import { questionSchema } from "../experiment/question.ts";
 import { recordSchema } from "../experiment/schema.ts";
 import { trialSpecs } from "../experiment/trial-specs.ts";
 import { engine } from "./engine.ts";
+import { loadEnsemble } from "./ensemble.ts";
 import { analysisIssues, isWrong, outcomeIssues, unknownName } from "./experiment.ts";
 import { type ResolvedScenario, resolveScenario } from "./scenario.ts";
 import type { SettingOptions } from "./settings.ts";
@@ -25,6 +26,8 @@ export interface ComparisonRequest extends SettingOptions {
   /** Outcomes to judge; the main ones when absent. */
   readonly outcomes?: readonly string[];
   readonly until?: Until;
+  /** Name or path of an ensemble: each pair plays one of its sets. */
+  readonly ensemble?: string;
   readonly analyses: readonly AnalysisKind[];
   /** Play every mixture of the baseline and the one strategy, to tell what each instrument adds. */
   readonly mixed?: boolean;
@@ -58,6 +61,8 @@ export async function planComparison(request: ComparisonRequest): Promise<Planne
   const twice = repeatedNames(scenarios.map(({ strategy }) => strategy.name));
   if (twice.length > 0) return { issues: [...distinct, ...twice] };
   const { ecosystem, settings } = first;
+  const drawn = request.ensemble === undefined ? undefined : await loadEnsemble(request.ensemble, ecosystem, request.shipped);
+  if (drawn && !drawn.parts) return { issues: [...distinct, ...drawn.issues] };
   const mixed =
     request.mixed === true
       ? mixturesOf(
@@ -87,6 +92,7 @@ export async function planComparison(request: ComparisonRequest): Promise<Planne
     ...{
       baseline: first.strategy.name,
       knobs: [],
+      ...drawn?.parts,
       settings,
       analyses,
       question,

@@ -3,6 +3,8 @@ import fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ecosystemSchema, isMap, runSchema, strategySchema } from "../core/index.ts";
+import { layCalibration, openCalibration, readCalibration } from "./calibration/calibration-folder.ts";
+import { runCalibration } from "./calibration/run-calibration.ts";
 import { engine } from "./engine.ts";
 import { EXIT, Failure, withFiles } from "./failure.ts";
 import { playScenario } from "./play-scenario.ts";
@@ -29,6 +31,7 @@ export interface Reproduced {
 export async function reproduceResult(folder: string, options: ReproduceOptions): Promise<Reproduced> {
   const manifest = readManifest(folder);
   const plan = readPlan(folder);
+  const calibration = readCalibration(folder);
   const scratch = options.out === undefined ? fs.mkdtempSync(join(tmpdir(), "corridor-")) : undefined;
   const target = options.out ?? join(scratch ?? "", "result");
   try {
@@ -39,6 +42,14 @@ export async function reproduceResult(folder: string, options: ReproduceOptions)
         await runSweep(sweep, options);
       } finally {
         sweep.close();
+      }
+    } else if (calibration) {
+      layCalibration(target, calibration);
+      const at = openCalibration(target);
+      try {
+        await runCalibration(at, options);
+      } finally {
+        at.close();
       }
     } else {
       await playScenario(scenarioOf(manifest, folder), {

@@ -17,6 +17,8 @@ export const DOCUMENT_FOLDERS = {
   experiment: "experiments",
   patterns: "patterns",
   checks: "checks",
+  calibration: "calibrations",
+  ensemble: "ensembles",
 } as const;
 export type DocumentKind = keyof typeof DOCUMENT_FOLDERS;
 

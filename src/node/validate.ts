@@ -4,8 +4,10 @@ import type { Issue } from "../core/issue.ts";
 import { checkOrder } from "../core/scenario/check-time.ts";
 import { checksSchema } from "../experiment/facts/schema.ts";
 import { patternsSchema } from "../experiment/patterns/schema.ts";
+import { planCalibration } from "./calibration/plan-calibration.ts";
 import { readChecked } from "./checked-document.ts";
 import { documentKind } from "./document-kind.ts";
+import { loadEnsemble } from "./ensemble.ts";
 import { planExperiment } from "./experiment.ts";
 import { resolveScenario } from "./scenario.ts";
 import type { DocumentKind } from "./scenario-file.ts";
@@ -18,8 +20,19 @@ export interface Verdict {
 
 /** @param ecosystem name or path of the ecosystem in which the names of a strategy must exist */
 export async function validate(file: string, ecosystem?: string): Promise<Verdict> {
-  const kind = await documentKind(file, ["scenario", "ecosystem", "strategy", "experiment", "patterns", "checks"]);
+  const kind = await documentKind(file, [
+    "scenario",
+    "ecosystem",
+    "strategy",
+    "experiment",
+    "patterns",
+    "checks",
+    "calibration",
+    "ensemble",
+  ]);
   if (typeof kind !== "string") return { file, issues: [kind] };
+  if (kind === "calibration") return { file, kind, issues: (await planCalibration({ calibration: file })).issues };
+  if (kind === "ensemble") return { file, kind, issues: (await loadEnsemble(file)).issues };
   if (kind === "experiment") return { file, kind, issues: (await planExperiment({ experiment: file })).issues };
   if (kind === "checks") return { file, kind, issues: (await readChecked(kind, file, checksSchema, [], {})).issues };
   if (kind === "patterns") return { file, kind, issues: (await readChecked(kind, file, patternsSchema, [], {})).issues };

@@ -51,7 +51,10 @@ describe.each(SCHEMA_NAMES)("the schema of a %s", (name) => {
   it("asks for the head of a document, and for the whole of one that extends nothing", () => {
     const schema = schemaOf(name);
     expect(schema.required).toEqual(["format", "name"]);
-    const own = { ecosystem: "legs", strategy: "instruments", scenario: "ecosystem", experiment: "ecosystems", patterns: "arms", checks: "facts" };
+    const own = {
+      ...{ ecosystem: "legs", strategy: "instruments", scenario: "ecosystem", experiment: "ecosystems" },
+      ...{ patterns: "arms", checks: "facts", calibration: "parameters", ensemble: "sets" },
+    };
     expect(schema.else.required).toContain(own[name]);
   });
 
@@ -71,6 +74,8 @@ describe("schemas", () => {
     ["scenario", "test/fixtures/tiny-scenario.yaml"],
     ["experiment", "boundary"],
     ["experiment", "scenarios/templates/experiment.yaml"],
+    ["calibration", "central-mediterranean"],
+    ["calibration", "scenarios/templates/calibration.yaml"],
   ])("know every part of the %s %s", async (kind, reference) => {
     const { layers, merged } = await loadDocument(reference, { kind });
     const schema = schemaOf(kind);

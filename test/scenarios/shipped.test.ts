@@ -179,7 +179,10 @@ describe("templates", () => {
 });
 
 test("every file names its schema in the first line, for editors", () => {
-  const kinds = { ecosystems: "ecosystem", strategies: "strategy", experiments: "experiment" } as const;
+  const kinds = {
+    ...{ ecosystems: "ecosystem", strategies: "strategy", experiments: "experiment" },
+    ...{ calibrations: "calibration" },
+  } as const;
   for (const [folder, kind] of Object.entries(kinds)) {
     for (const name of namesIn(folder)) {
       const first = readFileSync(new URL(`${folder}/${name}.yaml`, ROOT), "utf8").split("\n", 1)[0];

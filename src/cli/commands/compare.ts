@@ -8,6 +8,7 @@ import { workersOf } from "../sweeping.ts";
 
 interface Options extends ComparingOptions {
   readonly outcomes?: string;
+  readonly ensemble?: string;
   readonly untilCi?: string;
   readonly untilOutcome: string;
   readonly untilPeriod: string;
@@ -31,6 +32,7 @@ export const compare: CommandEntry = {
       )
       .option("--until-outcome <name>", "the outcome of which that is asked", "harm_index_expected")
       .option("--until-period <name>", "and the period", "whole span")
+      .option("--ensemble <name>", "play each pair with one of the accepted sets of parameters of an ensemble, drawn by weight")
       .option("--outcomes <names>", "outcomes to judge, with commas between (default: the main ones)");
     withComparingOptions(asked, "compare", "comparison").action(
       context.action(async (ecosystem: string, strategies: string[], _: unknown, self: Command) =>

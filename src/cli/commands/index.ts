@@ -1,6 +1,7 @@
 /** The catalogue of commands, in the order of the help: a new one is a file and a line here. */
 import type { CommandEntry } from "../command.ts";
 import { analyse } from "./analyse.ts";
+import { calibrate } from "./calibrate.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
@@ -31,6 +32,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   patterns,
   check,
   sweep,
+  calibrate,
   analyse,
   resume,
   expand,

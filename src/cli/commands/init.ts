@@ -8,11 +8,11 @@ interface Options extends GlobalOptions {
 
 export const init: CommandEntry = {
   name: "init",
-  about: "begin a scenario, strategy, ecosystem or experiment of your own from a template",
+  about: "begin a scenario, strategy, ecosystem, experiment or calibration of your own from a template",
   define(command, context) {
     command
       .argument("[name]", "its name, or its file in this folder: <name>.yaml, .yml or .json")
-      .option("-k, --kind <kind>", "scenario, strategy, ecosystem or experiment", "scenario")
+      .option("-k, --kind <kind>", "scenario, strategy, ecosystem, experiment or calibration", "scenario")
       .action(
         context.action(async (name: string | undefined, _: Options, self: Command) =>
           begin(name, self.optsWithGlobals<Options>(), context),
@@ -22,7 +22,11 @@ export const init: CommandEntry = {
 };
 
 /** What is done with a document, where that is not to run it. */
-const USE: Readonly<Record<string, string>> = { strategy: "run <ecosystem> --strategy", experiment: "sweep --dry-run" };
+const USE: Readonly<Record<string, string>> = {
+  strategy: "run <ecosystem> --strategy",
+  experiment: "sweep --dry-run",
+  calibration: "calibrate --dry-run",
+};
 const WITH_ENDING = /^(.*?)(\.yaml|\.yml|\.json)?$/s;
 
 async function begin(given: string | undefined, { kind, quiet }: Options, { terminal }: Context): Promise<ExitCode> {

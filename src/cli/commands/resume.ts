@@ -5,7 +5,7 @@ import { playSweep, type SweepingOptions, withPlayOptions, workersOf } from "../
 
 export const resume: CommandEntry = {
   name: "resume",
-  about: "go on with a sweep or a comparison that was stopped: only what is missing is played",
+  about: "go on with a sweep, a comparison or a calibration that was stopped: only what is missing is played",
   define(command, context) {
     withPlayOptions(command.argument("<folder>", "folder of the sweep")).action(
       context.action(async (folder: string, _: unknown, self: Command) =>
@@ -17,10 +17,21 @@ export const resume: CommandEntry = {
 
 async function goOn(asked: string, options: SweepingOptions, context: Context): Promise<ExitCode> {
   workersOf(options);
-  const [{ openSweep }, { refuseOtherBuild }] = await Promise.all([
+  const [{ openSweep }, { refuseOtherBuild }, { openCalibration, readCalibration }] = await Promise.all([
     import("../../node/sweep/sweep-folder.ts"),
     import("../../node/sweep/same-build.ts"),
+    import("../../node/calibration/calibration-folder.ts"),
   ]);
+  if (readCalibration(asked)) {
+    const { playInCalibration } = await import("../calibrating.ts");
+    const at = openCalibration(asked);
+    try {
+      refuseOtherBuild(at);
+      return await playInCalibration(at, options, context);
+    } finally {
+      at.close();
+    }
+  }
   const sweep = openSweep(asked);
   try {
     refuseOtherBuild(sweep);

@@ -11,7 +11,7 @@ export const schema: CommandEntry = {
   about: "print the JSON Schema of a kind of document, for editors",
   define(command, context) {
     command
-      .argument("[kind]", "ecosystem, strategy, scenario or experiment; their names when absent")
+      .argument("[kind]", "ecosystem, strategy, scenario, experiment, calibration or ensemble; their names when absent")
       .option("-w, --write <folder>", "write all of them into a folder")
       .action(
         context.action(async (kind: string | undefined, _: Options, self: Command) =>

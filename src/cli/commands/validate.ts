@@ -9,7 +9,7 @@ interface Options extends GlobalOptions {
 
 export const validate: CommandEntry = {
   name: "validate",
-  about: "check scenarios, ecosystems, strategies and experiments; every mistake at once, with its line",
+  about: "check scenarios, ecosystems, strategies, experiments, calibrations and ensembles; every mistake at once, with its line",
   define(command, context) {
     command
       .argument("<files...>", "names or paths")

@@ -2,9 +2,12 @@
 import type { Topic } from "../topic.ts";
 import { agents } from "./agents.ts";
 import { analyses } from "./analyses.ts";
+import { calibrationKeys } from "./calibration-keys.ts";
+import { calibrations } from "./calibrations.ts";
 import { choices } from "./choices.ts";
 import { designs } from "./designs.ts";
 import { ecosystems } from "./ecosystems.ts";
+import { ensembles } from "./ensembles.ts";
 import { experimentKeys } from "./experiment-keys.ts";
 import { experiments } from "./experiments.ts";
 import { indicators } from "./indicators.ts";
@@ -22,6 +25,8 @@ export const TOPICS: readonly Topic[] = [
   ecosystems,
   strategies,
   experiments,
+  calibrations,
+  ensembles,
   instruments,
   indicators,
   levers,
@@ -34,6 +39,7 @@ export const TOPICS: readonly Topic[] = [
   metrics,
   tables,
   experimentKeys,
+  calibrationKeys,
   designs,
   analyses,
 ];

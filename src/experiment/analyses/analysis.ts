@@ -23,9 +23,15 @@ export interface Analysis extends Entry {
   make(readings: Readings): Analysed;
 }
 
-/** Every ecosystem at every point. */
-export function placesOf({ ecosystems, points }: Plan): Required<Place>[] {
+/** Every ecosystem at every point; over an ensemble, which is drawn from as luck is, every ecosystem. */
+export function placesOf({ ecosystems, points, drawn }: Plan): Required<Place>[] {
+  if (drawn) return ecosystems.map((_, ecosystem) => ({ ecosystem, point: 0 }));
   return ecosystems.flatMap((_, ecosystem) => points.map((_, point) => ({ ecosystem, point })));
+}
+
+/** The point of a place as tables name it. */
+export function pointName({ ensemble, pointIds }: Plan, { point }: Required<Place>): string {
+  return ensemble ? `ensemble ${ensemble.name}` : (pointIds[point] ?? "");
 }
 
 /** Tables about single places as one, with the place before their own columns. */
@@ -33,7 +39,7 @@ export function joined(plan: Plan, parts: readonly { readonly place: Required<Pl
   return withLead(
     PLACE_COLUMNS,
     parts.map(({ place, table }) => ({
-      lead: [plan.ecosystems[place.ecosystem]?.name ?? "", plan.pointIds[place.point] ?? ""],
+      lead: [plan.ecosystems[place.ecosystem]?.name ?? "", pointName(plan, place)],
       table,
     })),
   );

@@ -55,7 +55,9 @@ export function acrossPoints(readings: Readings, ecosystem: number): Matched {
 
 /** Which trial was played at which point. */
 export function sampledOf({ plan, replicates }: Readings): Sampled {
-  const pointOf = Int32Array.from({ length: plan.points.length * replicates }, (_, trial) => Math.floor(trial / replicates));
+  const pointOf =
+    plan.drawn?.slice(0, replicates) ??
+    Int32Array.from({ length: plan.points.length * replicates }, (_, trial) => Math.floor(trial / replicates));
   return { dimensions: plan.knobs.map(({ dimension }) => dimension), points: plan.points, pointOf };
 }
 

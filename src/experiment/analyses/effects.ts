@@ -5,9 +5,9 @@ import { overPlaces } from "../compare/over-places.ts";
 import { type EffectRow, effectTable } from "../compare/table.ts";
 import { sentence } from "../compare/words.ts";
 import { WHOLE_SPAN } from "../periods.ts";
-import { comparedIn } from "../plan.ts";
+import { comparedIn, type Plan } from "../plan.ts";
 import type { Place, Readings } from "../readings.ts";
-import { type Analysis, placesOf } from "./analysis.ts";
+import { type Analysis, placesOf, pointName } from "./analysis.ts";
 import { horizons, mainOutcomes } from "./main-outcomes.ts";
 
 /** Sentences about more places than this are a table. */
@@ -26,7 +26,7 @@ export const effects: Analysis = {
     const measured = places.flatMap((place) => {
       const outcomes = mainOutcomes(plan, specs.outcomes[place.ecosystem] ?? []);
       const dates = plan.periods[place.ecosystem]?.dates ?? [];
-      const where = { ecosystem: plan.ecosystems[place.ecosystem]?.name ?? "", point: plan.pointIds[place.point] ?? "" };
+      const where = { ecosystem: plan.ecosystems[place.ecosystem]?.name ?? "", point: pointName(plan, place) };
       return readings
         .matched(place, outcomes, horizons(plan, place.ecosystem))
         .flatMap((matched) => measure(matched).map((row) => ({ ...row, ...where, from: dates[row.period.from] ?? "" })));
@@ -37,11 +37,20 @@ export const effects: Analysis = {
     const proved = places.flatMap((place) => proofs(readings, place));
     return {
       tables: [effectTable(rows)],
-      sentences: [...said(rows, places.length > 1), ...proved],
-      brief: [...briefly(rows, places.length > 1), ...proved],
+      sentences: [...said(rows, places.length > 1), ...drawnFrom(plan), ...proved],
+      brief: [...briefly(rows, places.length > 1), ...drawnFrom(plan), ...proved],
     };
   },
 };
+
+/** What the intervals cover, over an ensemble. */
+function drawnFrom({ ensemble, drawn }: Plan): string[] {
+  if (!ensemble || !drawn) return [];
+  const sets = `${new Set(drawn).size} of the ${ensemble.weights.length} sets of the ensemble ${ensemble.name}`;
+  return [
+    `Each pair plays one of ${sets}, drawn by weight, with luck of its own: intervals cover these parameters and luck, and not the structure of the model.`,
+  ];
+}
 
 /** That the worlds were the same until policy made them differ. */
 function proofs(readings: Readings, place: Required<Place>): string[] {

@@ -4,7 +4,8 @@ import { design } from "./design.ts";
 /** The file is read at the edge, by `importedPoints`; nothing here reads files. */
 export const imported = design({
   kind: "imported",
-  about: "The points of a CSV file, one row a point and one column a dimension; a column that is left out takes its default.",
+  about:
+    "The points of a CSV file, one row a point and one column a dimension, such as accepted.csv of a calibration; a column that is left out takes its default.",
   layout: () => ({ shape: "chosen" }),
   params: z.strictObject({
     kind: z.literal("imported"),

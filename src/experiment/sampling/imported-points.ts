@@ -1,5 +1,5 @@
 /** Points from the cells of a file that another program wrote. */
-import { nearest } from "../../core/index.ts";
+import { nearest, parameterColumn, parsePath } from "../../core/index.ts";
 import type { Dimension, Point } from "../designs/design.ts";
 
 export interface ImportedPoints {
@@ -13,7 +13,7 @@ export interface ImportedPoints {
 const MOST_PROBLEMS = 20;
 
 /**
- * @param header names of dimensions, in any order; a dimension without a column takes its default
+ * @param header names of dimensions, or the columns of our own tables that hold them, in any order; a dimension without a column takes its default
  * @param rows cells as text, one array a row
  * @param ignore columns that are no dimension
  */
@@ -23,7 +23,8 @@ export function importedPoints(
   dimensions: readonly Dimension[],
   ignore: readonly string[] = [],
 ): ImportedPoints {
-  const names = header.map((name) => name.trim());
+  const written = aliases([...dimensions.map(({ name }) => name), ...ignore]);
+  const names = header.map((name) => written.get(name.trim()) ?? name.trim());
   const columns = dimensions.map(({ name }) => names.indexOf(name));
   const problems = headerProblems(names, dimensions, ignore);
   if (rows.length === 0) problems.push("there are no rows");
@@ -41,6 +42,16 @@ export function importedPoints(
   const more = problems.length - MOST_PROBLEMS;
   if (more > 0) problems.splice(MOST_PROBLEMS, more, `and ${more} more`);
   return { points: problems.length > 0 ? [] : points, problems };
+}
+
+/** Names of quantities by the columns in which design.csv, runs.csv and accepted.csv have them. */
+function aliases(names: readonly string[]): Map<string, string> {
+  return new Map(
+    names.flatMap((name): [string, string][] => {
+      const path = parsePath(name);
+      return path ? [[`x_${parameterColumn(path)}`, name]] : [];
+    }),
+  );
 }
 
 function headerProblems(names: readonly string[], dimensions: readonly Dimension[], ignore: readonly string[]): string[] {

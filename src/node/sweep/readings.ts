@@ -16,6 +16,7 @@ export function readingsOf(plan: Plan, store: Store, replicates = plan.settings.
   const compared = comparedIn(plan);
 
   const trials = ({ ecosystem, point }: Place): Trial[] => {
+    if (plan.drawn) return Array.from({ length: replicates }, (_, r) => trialAt(plan, ecosystem * plan.settings.replicates + r));
     const points = point === undefined ? plan.points.map((_, i) => i) : [point];
     return points.flatMap((at) =>
       Array.from({ length: replicates }, (_, replicate) =>

@@ -2,9 +2,11 @@
 import { engine } from "../engine.ts";
 import { EXIT, Failure } from "../failure.ts";
 import { version } from "../version.ts";
-import type { SweepFolder } from "./sweep-folder.ts";
 
-type Begun = Pick<SweepFolder, "folder" | "plan">;
+interface Begun {
+  readonly folder: string;
+  readonly plan: { readonly version: string; readonly engine: string };
+}
 
 /** @throws Failure with status 2 that names both builds */
 export function refuseOtherBuild({ folder, plan }: Begun): void {
@@ -13,6 +15,6 @@ export function refuseOtherBuild({ folder, plan }: Begun): void {
   throw new Failure(
     EXIT.usage,
     `${folder}: it was begun with Corridor ${plan.version} (build ${plan.engine}), and this is ${here} (build ${build})`,
-    "go on with that build, or sweep again into another folder",
+    "go on with that build, or begin again in another folder",
   );
 }

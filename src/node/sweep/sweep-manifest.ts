@@ -11,7 +11,11 @@ export interface SweepManifestParts {
   readonly files: readonly WrittenFile[];
 }
 
-export function sweepManifest(plan: Plan, { command, started, counts, files }: SweepManifestParts): object {
+/** @param plan of a sweep, or of something else that is played from a plan */
+export function sweepManifest(
+  plan: Pick<Plan, "version" | "engine" | "settings" | "id">,
+  { command, started, counts, files }: SweepManifestParts,
+): object {
   const source = commit();
   return {
     format: "corridor/manifest@1",

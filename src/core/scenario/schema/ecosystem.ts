@@ -29,6 +29,16 @@ export const observationSchema = z.strictObject({
   prices: quantity({ unit: "sd of ln", about: "error of published fares", min: 0, max: 2 }),
 });
 
+/** A published figure, and the band within which a run is asked to lie. */
+export const targetSchema = z.strictObject({
+  title,
+  metric: name.or(z.string().regex(/^[a-z][a-z0-9_]*$/)),
+  year: z.int().min(1900).max(2200),
+  value: quantity({ unit: "as the metric", about: "published figure with its band" }),
+});
+
+const year = z.int().min(1900).max(2200);
+
 /** `shocks` is filled in by strategy.ts, which knows the catalogue of instruments. */
 export const ecosystemFields = {
   format: z.literal("corridor/ecosystem@1"),
@@ -49,12 +59,13 @@ export const ecosystemFields = {
   enablers: enablersSchema,
   ...policySchemas,
   observation: observationSchema,
-  targets: named(
-    z.strictObject({
-      title,
-      metric: name.or(z.string().regex(/^[a-z][a-z0-9_]*$/)),
-      year: z.int().min(1900).max(2200),
-      value: quantity({ unit: "as the metric", about: "published figure with its band" }),
+  targets: named(targetSchema).meta({ description: "published figures that a run is shown beside; they steer nothing" }),
+  fitting: z
+    .strictObject({ from: year, until: year, note: text.optional() })
+    .refine(({ from, until }) => from <= until, { error: "from must not lie after until" })
+    .optional()
+    .meta({
+      description:
+        "calendar years whose figures a calibration may use; all others are kept for checks that nothing was fitted to",
     }),
-  ).meta({ description: "published figures that a run is shown beside; they steer nothing" }),
 };
