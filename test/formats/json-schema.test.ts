@@ -76,6 +76,7 @@ describe("schemas", () => {
     ["experiment", "scenarios/templates/experiment.yaml"],
     ["calibration", "central-mediterranean"],
     ["calibration", "scenarios/templates/calibration.yaml"],
+    ["ensemble", "central-mediterranean"],
   ])("know every part of the %s %s", async (kind, reference) => {
     const { layers, merged } = await loadDocument(reference, { kind });
     const schema = schemaOf(kind);

@@ -181,7 +181,7 @@ describe("templates", () => {
 test("every file names its schema in the first line, for editors", () => {
   const kinds = {
     ...{ ecosystems: "ecosystem", strategies: "strategy", experiments: "experiment" },
-    ...{ calibrations: "calibration" },
+    ...{ calibrations: "calibration", ensembles: "ensemble" },
   } as const;
   for (const [folder, kind] of Object.entries(kinds)) {
     for (const name of namesIn(folder)) {
