@@ -44,7 +44,7 @@ describe("a comparison", () => {
     expect(Number(row?.difference)).toBeCloseTo(mean, 6);
     expect(Number(row?.low)).toBeLessThanOrEqual(mean);
     expect(said).toMatch(/tiny-shaping against none, whole span, 6 pairs/);
-    expect(said).toContain("departures ");
+    expect(said).toMatch(/departures[ .;]/);
   });
 
   it("proves that both worlds were the same until policy made them differ", () => {
