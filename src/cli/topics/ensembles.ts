@@ -3,6 +3,6 @@ import type { Topic } from "../topic.ts";
 
 export const ensembles: Topic = {
   name: "ensembles",
-  about: "shipped ensembles: sets of parameters that published figures leave, as for `compare --ensemble`",
+  about: "shipped ensembles: parameters that published figures leave, for `compare --ensemble`",
   table: () => shippedTable("ensemble"),
 };

@@ -17,7 +17,10 @@ export function brief(effects: readonly Effect[], where = ""): string[] {
   const of = (...verdicts: readonly Effect["verdict"][]) => effects.filter(({ verdict }) => verdicts.includes(verdict));
   const named = (effect: Effect) => `${effect.outcome.name.replaceAll("_", " ")} ${extent(effect)}`;
   const told = of("lower", "higher");
-  const open = of("no detectable difference");
+  const unseen = of("no detectable difference");
+  // Alone they would be told; among all that was looked at they are not.
+  const alone = unseen.filter((effect) => effect.p < effect.alpha && effect.error > 0);
+  const open = unseen.filter((effect) => !alone.includes(effect));
   const same = of("identical");
   const unknown = of("not estimable");
   const names = (some: readonly Effect[]) => some.map(({ outcome }) => outcome.name.replaceAll("_", " ")).join("; ");
@@ -25,6 +28,9 @@ export function brief(effects: readonly Effect[], where = ""): string[] {
     `${where}${strategy} against ${baseline}, ${period.name}, ${n} ${n === 1 ? "pair" : "pairs"}${indicative}.`,
     `  Different: ${told.length === 0 ? "nothing that was looked at" : told.map(named).join("; ")}.`,
     ...(open.length > 0 ? [`  No detectable difference: ${open.map(named).join("; ")}.`] : []),
+    ...(alone.length > 0
+      ? [`  Not told among ${first.family} comparisons, each by itself would be: ${alone.map(named).join("; ")}.`]
+      : []),
     ...(same.length > 0 ? [`  The same in every pair: ${names(same)}.`] : []),
     ...(unknown.length > 0 ? [`  Not estimable: ${names(unknown)}.`] : []),
     ...(told.length + open.length > 0

@@ -56,7 +56,10 @@ export interface Lab {
 export function firstState(): LabState {
   const isWhole = (text: string) =>
     viewOf(text).instruments.length > 1 && viewOf(text).instruments.every((one) => !one.isInherited);
-  const example = Object.values(shippedTexts).find(isWhole);
+  // What happened in one corridor has calendar dates; what fits any counts its days from the start of policy.
+  const isDated = (text: string) => /start: *\d{4}-/.test(text);
+  const whole = Object.values(shippedTexts).filter(isWhole);
+  const example = whole.find((text) => !isDated(text)) ?? whole[0];
   return {
     ecosystem: ecosystems[0]?.name ?? "",
     assumptions: [],

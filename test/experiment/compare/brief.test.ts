@@ -26,4 +26,12 @@ it("says that nothing differs, and that few pairs are a hint", () => {
   expect(said[1]).toBe("  Different: nothing that was looked at.");
 });
 
+it("sets apart what would be told by itself and is not among all that was looked at", () => {
+  const others = Array.from({ length: 19 }, (_, i) => [`other_${i}`, by(0.2)] as const);
+  expect(say(["expected_deaths", by(1.2)])).toMatch(/Different: expected deaths 2\.4 % higher/);
+  expect(say(["expected_deaths", by(1.2)], ...others)).toMatch(
+    /Not told among 20 comparisons, .*: expected deaths \+0\.6\d* to \+4\.\d %\./,
+  );
+});
+
 it("says nothing of nothing", () => expect(brief([])).toEqual([]));
