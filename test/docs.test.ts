@@ -19,7 +19,8 @@ const QUICK: Readonly<Record<string, readonly string[]>> = {
 /** Milliseconds that a command may take where everything else is busy. */
 const LONGEST = 180_000;
 
-const DOCUMENTS = ["README.md", ...fs.readdirSync(join(ROOT, "docs")).map((file) => join("docs", file))];
+const PAGES = fs.readdirSync(join(ROOT, "docs")).filter((file) => file.endsWith(".md"));
+const DOCUMENTS = ["README.md", ...PAGES.map((file) => join("docs", file))];
 
 function blocksOf(document: string): { language: string; text: string }[] {
   const text = fs.readFileSync(join(ROOT, document), "utf8");

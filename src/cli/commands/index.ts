@@ -12,6 +12,7 @@ import { expand } from "./expand.ts";
 import { exportCommand } from "./export.ts";
 import { init } from "./init.ts";
 import { lab } from "./lab.ts";
+import { odd } from "./odd.ts";
 import { patterns } from "./patterns.ts";
 import { reference } from "./reference.ts";
 import { refine } from "./refine.ts";
@@ -49,5 +50,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   why,
   schema,
   reference,
+  odd,
   completion,
 ];

@@ -1,6 +1,7 @@
 /** The reference page of scenarios: every topic of `describe` as a table in Markdown. Generated, never edited by hand. */
-import type { Scope, TopicTable } from "../topic.ts";
+import type { Scope } from "../topic.ts";
 import { TOPICS } from "../topics/index.ts";
+import { markdownTable, sentence } from "./markdown.ts";
 
 /** Topics whose things have keys of their own. */
 const WITH_KEYS = ["instruments", "designs"];
@@ -15,20 +16,11 @@ export async function referencePage(scope: Scope): Promise<string> {
   const sections = [HEAD];
   for (const topic of TOPICS) {
     const table = await topic.table(scope);
-    sections.push(`## ${topic.name}\n\n${sentence(topic.about)}\n\n${markdown(table)}`);
+    sections.push(`## ${topic.name}\n\n${sentence(topic.about)}\n\n${markdownTable(table)}`);
     for (const [name] of table.rows) {
       const detail = WITH_KEYS.includes(topic.name) && name !== undefined ? await topic.detail?.(name, scope) : undefined;
-      if (detail) sections.push(`### ${name}\n\n${markdown(detail)}`);
+      if (detail) sections.push(`### ${name}\n\n${markdownTable(detail)}`);
     }
   }
   return sections.join("\n");
-}
-
-const sentence = (about: string) => `${about.charAt(0).toUpperCase()}${about.slice(1)}.`;
-
-const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
-
-function markdown({ columns, rows }: TopicTable): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |\n`;
-  return line(columns) + line(columns.map(() => "---")) + rows.map(line).join("");
 }

@@ -7,6 +7,9 @@ const CERTAIN = 0.999999;
 export const riskSalience: RiskRule = {
   kind: "salience",
   about: "The state that differs more from the average draws attention: large losses are overweighted, small ones ignored.",
+  equations: [
+    "felt hazard = −ln(1 − min(0.999999, weight)); p = 1 − exp(−h), m = profit − p · loss, salience(x) = |x − m| / (|x| + |m| + 1), δ = `smugglers.perceivedRisk.salience`; weight = p/(p + δ(1 − p)) if the loss is the more salient, else δp/(δp + 1 − p) [Bordalo et al. 2012, as in Magliocca et al. 2019]",
+  ],
   felt(hazard, loss, profit, p) {
     const probability = 1 - exp(-hazard);
     const mean = profit - probability * loss;

@@ -8,6 +8,8 @@ import { pull } from "../world/levers.ts";
 export const buildCapacity = instrument({
   kind: "build-capacity",
   about: "Trains and equips local law enforcement: slow, and captured where corruption is high.",
+  moves: ["enforcement"],
+  gives: [],
   params: z.strictObject({
     kind: z.literal("build-capacity"),
     ...occasionFields,

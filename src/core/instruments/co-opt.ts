@@ -8,6 +8,8 @@ import { pull } from "../world/levers.ts";
 export const coOpt = instrument({
   kind: "co-opt",
   about: "Pays protectors for stopping departures. Whether they take it, and go back when it ends, is their choice.",
+  moves: ["containment-pay"],
+  gives: [],
   params: z.strictObject({
     kind: z.literal("co-opt"),
     ...occasionFields,

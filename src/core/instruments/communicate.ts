@@ -9,6 +9,8 @@ const PROMISED = ["arrivals-year", "abuse-per-1000", "deaths-per-1000"] as const
 export const communicate = instrument({
   kind: "communicate",
   about: "Says in public which conduct is sanctioned (to actors) and what the policy will achieve (to the public).",
+  moves: [],
+  gives: ["communicate", "promise"],
   params: z.strictObject({
     kind: z.literal("communicate"),
     ...occasionFields,

@@ -8,6 +8,8 @@ import { pull } from "../world/levers.ts";
 export const coordinate = instrument({
   kind: "coordinate",
   about: "Authorities copy each other's listings, share intelligence, and win more reach in the jurisdictions that join.",
+  moves: ["pooling", "intelligence", "reach"],
+  gives: [],
   params: z.strictObject({
     kind: z.literal("coordinate"),
     ...occasionFields,

@@ -6,6 +6,8 @@ import { index, instrument } from "../world/instrument.ts";
 export const delist = instrument({
   kind: "delist",
   about: "An off-ramp: listed actors whose assessed conduct has become mild enough are taken off the list.",
+  moves: [],
+  gives: ["delist"],
   params: z.strictObject({
     kind: z.literal("delist"),
     ...occasionFields,

@@ -11,6 +11,8 @@ export const designate = instrument({
   kind: "designate",
   about:
     "An authority lists actors it has assessed, by a criterion and a ranking. The number may go unused; errors of intelligence list the wrong.",
+  moves: [],
+  gives: ["designate"],
   params: z.strictObject({
     kind: z.literal("designate"),
     ...occasionFields,

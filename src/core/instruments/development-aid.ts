@@ -8,6 +8,8 @@ import { pull } from "../world/levers.ts";
 export const developmentAid = instrument({
   kind: "development-aid",
   about: "Aid to communities at risk: raises the value of staying, can first raise the means to leave, and keeps recruits away.",
+  moves: ["stay", "means", "recruits"],
+  gives: [],
   params: z.strictObject({
     kind: z.literal("development-aid"),
     ...occasionFields,

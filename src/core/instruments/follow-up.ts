@@ -6,6 +6,8 @@ import { index, instrument } from "../world/instrument.ts";
 export const followUp = instrument({
   kind: "follow-up",
   about: "An authority goes back to those it listed: finds new names, renews friction, unlearns evasion, deepens measures.",
+  moves: [],
+  gives: ["followUp"],
   params: z.strictObject({
     kind: z.literal("follow-up"),
     ...occasionFields,

@@ -8,6 +8,8 @@ import { pull } from "../world/levers.ts";
 export const informationCampaign = instrument({
   kind: "information-campaign",
   about: "Tells communities the published danger. Beliefs move towards it: up or down, as they erred.",
+  moves: ["information"],
+  gives: [],
   params: z.strictObject({
     kind: z.literal("information-campaign"),
     ...occasionFields,

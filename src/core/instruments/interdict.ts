@@ -9,6 +9,8 @@ export const interdict = instrument({
   kind: "interdict",
   about:
     "More interception of vessels and vehicles on legs. What it does to danger and fares follows from what smugglers choose.",
+  moves: ["interception"],
+  gives: [],
   params: z.strictObject({
     kind: z.literal("interdict"),
     ...occasionFields,

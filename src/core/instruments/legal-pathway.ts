@@ -8,6 +8,8 @@ import { pull } from "../world/levers.ts";
 export const legalPathway = instrument({
   kind: "legal-pathway",
   about: "Legal places for prospective migrants of some communities.",
+  moves: ["legal-places"],
+  gives: [],
   params: z.strictObject({
     kind: z.literal("legal-pathway"),
     ...occasionFields,

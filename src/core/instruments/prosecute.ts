@@ -8,6 +8,8 @@ import { pull } from "../world/levers.ts";
 export const prosecute = instrument({
   kind: "prosecute",
   about: "More prosecution: the hazard for visible organisers rises, and arrests also fall on drivers, who are mostly migrants.",
+  moves: ["prosecution"],
+  gives: ["prosecute"],
   params: z.strictObject({
     kind: z.literal("prosecute"),
     ...occasionFields,

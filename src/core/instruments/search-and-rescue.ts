@@ -8,6 +8,8 @@ import { pull } from "../world/levers.ts";
 export const searchAndRescue = instrument({
   kind: "search-and-rescue",
   about: "More rescue coverage on legs.",
+  moves: ["rescue"],
+  gives: [],
   params: z.strictObject({
     kind: z.literal("search-and-rescue"),
     ...occasionFields,

@@ -8,6 +8,8 @@ import { LEVER_NAMES, LEVERS, type LeverName, pull } from "../world/levers.ts";
 export const shock = instrument({
   kind: "shock",
   about: "Something from outside that moves one lever: a war, a law, an economic crisis, a season that fails.",
+  moves: LEVER_NAMES,
+  gives: [],
   params: z
     .strictObject({
       kind: z.literal("shock"),

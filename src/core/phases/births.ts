@@ -20,6 +20,11 @@ export const births: Phase = {
   name: "births",
   about:
     "persons begin to consider the journey, with means and permanent tastes; at the first step also those who are already at hubs",
+  equations: [
+    "births ~ Poisson(`communities.*.births` per week · lever demand / scale), by inversion of one uniform [Poisson arrivals]",
+    "cash = `communities.*.cash` · lever means · exp(`migrants.cashSpread` z); credit = `communities.*.credit` · exp(`migrants.creditSpread` z); risk aversion = exp(`migrants.riskSpread` z); z standard normal, permanent [log-normal; spreads assumed]",
+    "taste for staying = `migrants.stayTaste` z; taste for work at a hub = `migrants.settleTaste` z (|z| for those there at the start); vulnerability = `communities.*.vulnerability` · exp(`migrants.vulnerabilitySpread` z), within 0.05 to 2.55 [assumed]",
+  ],
   writes: [
     "migrants.uid",
     "migrants.state",

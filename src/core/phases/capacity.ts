@@ -13,6 +13,12 @@ const WEEKS_OF_CASH_TO_GROW = 4;
 export const capacity: Phase = {
   name: "capacity",
   about: "capacity grows with use and profit and shrinks without; friction, services, season and closures limit what sails",
+  equations: [
+    "grows when use > `smugglers.capacity.upper`, capital > 4 weeks of full cost and profit > `smugglers.capacity.minimumReturn` · full cost, by min(capacity · `smugglers.capacity.growth` · (min(2, use) − upper), (capital − 4 weeks of cost)/`smugglers.capacity.seatCost`), up to `smugglers.capacity.largest` [assumed]",
+    "shrinks when use < L = `smugglers.capacity.lower`: capacity′ = max(`smugglers.capacity.smallest`, capacity · (1 − `smugglers.capacity.decline` · (L − use)/L)) [assumed]",
+    "available = capacity · (1 − friction) · services · load · season · `legs.*.capacity` · lever leg-capacity [own]",
+    "visibility = available^0.7 · services · (1 − friction) · (`smugglers.listing.visibility` if listed under a known name) [assumed]",
+  ],
   writes: ["smugglers.capacity", "smugglers.capital", "smugglers.available", "smugglers.visibility"],
   streams: [],
   run(world) {

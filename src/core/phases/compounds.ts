@@ -18,6 +18,13 @@ export const compounds: Phase = {
   name: "compounds",
   about:
     "people in compounds work and are paid or not; organisers keep, ransom, sell or let go; people try to get out; raids free them",
+  equations: [
+    "output a week = `compounds.output` · exp(`compounds.outputSpread` z) · `conduct.*.compound.drive` · 2^(−weeks/`compounds.fade`), z permanent; the organiser gets output − `conduct.*.compound.cost` − wage paid; wage paid = `conduct.*.compound.pays` · `compounds.promisedWage` @world/compound.ts [assumed]",
+    "keep = output · τ(1 − 2^(−H/τ))/ln 2 − weekly cost · H, τ = `compounds.fade`, H = `compounds.horizonWeeks` (at most `compounds.contractWeeks` where people are free to go) @world/compound.ts [discounted sum of a fading stream]",
+    "bid of another compound = `compounds.bargain` · its keep · exp(`compounds.bidSpread` z) with room and 4 bids of capital; room: people < capacity · `compounds.roomWeeks` [assumed]",
+    "the best of keep, ransom (`conduct.*.ransom` · yield of the leg, asked once) and the best bid; nothing above 0: let go [own]",
+    "tries to get out when c · `compounds.freedom` · severity > (1 − c) · `compounds.punishment` · risk aversion, with chance c = `compounds.escape` · (1 − `conduct.*.compound.guarded`); P(death per review) = `compounds.death` · `conduct.*.death` [assumed]",
+  ],
   writes: ["migrants.*", "smugglers.extorted", "smugglers.toldTrips", "smugglers.toldAbuse"],
   streams: [KEPT, BID, ABILITY],
   run(world) {

@@ -23,6 +23,18 @@ const FORGETTING = 0.98;
 export const conduct: Phase = {
   name: "conduct",
   about: "each smuggler weighs conduct and concealment: fares, ransom, cost, perceived risk, norms, tastes",
+  equations: [
+    "U_o = `smugglers.conductReview.sharpness` · Σ of ten terms, each a share of full revenue R (usable capacity · (fare + worth of an arrival in a compound)) @world/conduct-score.ts [own]",
+    "fares and ransom: q · fare · collected + q · (P(ransom) · `conduct.*.ransom` · yield + P(sale) · `conduct.*.resale`); costs: −q · (trip + fees + `conduct.*.guards` + interception loss); compounds: q · P(arrives) · worth of an arrival @world/conduct-score.ts [own]",
+    "q = min(capacity · (1 − friction) · services, demand · exp(−clamp(η · (abuse_l(1 − hidden) − reputation) + `smugglers.operations.deathElasticity` · Δ death, −3, 3))) @world/conduct-score.ts [constant semi-elasticity, assumed]",
+    "perceived risk: −felt hazard of the class it would be assessed as / 52 · loss; the off-ramp + delistings/(1 + listed years) · friction · profit · `smugglers.listing.horizon`, for mild conduct of the listed @world/conduct-score.ts [own]",
+    "believed hazard: h_l = (w₀ h_{l−1} + events_l) / (w₀ + years_l), h_{−1} = `smugglers.perceivedRisk.prior`, w₀ = `smugglers.perceivedRisk.priorWeight`, and h_l ≥ h_{l−1} @world/risk.ts [posterior mean of a gamma-Poisson model; hierarchy own]",
+    "loss = reach_freeze · (1 − bound) · exposure · capital + F · max(0, 1 − friction/F) · 52 · profit · `smugglers.listing.horizon` / (1 + 0.5 · evasion), F = `smugglers.listing.friction` · reach_travel · (f + (1 − f) · exposure), f = `smugglers.listing.frictionWithoutAssets` @world/risk.ts [assumed]",
+    "norm: −`smugglers.conductReview.peerNorm` · (severity_l − norm)²; disapproval: −`smugglers.conductReview.disapproval` · disapproval · told severity; concealment: −`smugglers.conductReview.concealmentCost`; change: −`smugglers.conductReview.switching` @world/conduct-score.ts [assumed]",
+    "tastes: `smugglers.conductReview.permanentTaste` · G(i, option) + `smugglers.conductReview.freshTaste` · G(i, option, week), added after sharpness @world/conduct-score.ts [random utility; McFadden 1974]",
+    "η = clamp((w x₀² η₀ + Σ x y) / (w x₀² + Σ x²), 0, 10), x the change of reputation since the last review, y the fall of ln(own demand / demand of the leg), old sums · 0.98, η₀ = `smugglers.conductReview.elasticity`, w = `smugglers.conductReview.elasticityWeight`, x₀ = 0.1 [recursive least squares with a prior]",
+    "reviewed every `smugglers.conductReview.reviewWeeks` weeks, staggered by identity, not in the first 4 weeks; all read the state at the start of the phase [assumed]",
+  ],
   writes: [
     "smugglers.level",
     "smugglers.conceal",

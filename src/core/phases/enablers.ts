@@ -21,6 +21,17 @@ export const enablers: Phase = {
   name: "enablers",
   about:
     "enablers weigh risk by class of client, set premiums, refuse, quit; lost ones are replaced; protectors choose their business",
+  equations: [
+    "believed hazard of serving class k: h_k = (w₀ h_prior + events_k) / (w₀ + years_k), w₀ = `enablers.priorWeight`, h_prior = `enablers.prior` for the first class and h_{k−1} for the next, and h_k ≥ h_{k−1} (risk-hierarchy) [posterior mean of a gamma-Poisson model; hierarchy own]",
+    "premium_k = h_k · loss / `enablers.unitsPerYear`, loss = reach · (exposure · capital + `services.*.legitimate` · `enablers.stake` · 52 · income), reach that of freezes with lever reach; clean clients pay none [assumed]",
+    "refuses class k > clean when premium_k > `enablers.refusal` · `services.*.fee`, or when k is designated and `services.*.legitimate` · reach > 0.15 [assumed]",
+    "fee_k = max(b, b · `enablers.reservation` + premium_k), b = own fee · max(1, trade / `services.*.capacity`) @world/services.ts [own]",
+    "a listed enabler leaves when u < `services.*.legitimate` · friction, u its own permanent draw; P(an empty place is filled this week) = 1 − exp(−1/`services.*.replacementWeeks`) [assumed]",
+    "a protector stops departures when `enablers.containSharpness` · ((pay − `enablers.containment` · tax) / max(1, tax + pay) ± `enablers.containSwitching`) + (G₁ − G₂) > 0, pay = lever containment-pay, + if it did before; then it lets (1 − `enablers.containment`) of its trade through [binary logit, permanent tastes; assumed]",
+    "without a provider, capacity, collection of fares, visibility, interception, prosecution and the price of boats are multiplied by `services.*.without.*`; capacity by 0 without a protector where territory is held @world/services.ts [assumed]",
+    "interception per vessel = `legs.*.interception` · lever interception · enforcement, enforcement = `jurisdictions.*.enforcement` · (1 + (lever enforcement − 1)(1 − `jurisdictions.*.corruption`)); rescue = r + add − r · add, r = `legs.*.rescue` @world/trip.ts [own]",
+    "price of boats = max(0.05, share of boat suppliers at work)^(−`smugglers.operations.boatPriceGain`) @world/trip.ts [assumed]",
+  ],
   writes: [
     "enablers.premium",
     "enablers.refuses",

@@ -16,6 +16,12 @@ const PAY_TASTE = stream("taste for doing without a service");
 export const hiring: Phase = {
   name: "hiring",
   about: "each smuggler takes the cheapest enabler of each service among those it asks, or does without",
+  equations: [
+    "asks its present provider and `enablers.candidates` others at random; takes the lowest fee · exp(`enablers.distance` · z) · (1/max(0.01, 1 − `enablers.containment`) if it stops departures), z a permanent normal draw of the pair; those who refuse or do not work drop out [assumed]",
+    "pays when `enablers.paySharpness` · (benefit − fee/fare) + `enablers.payTaste` · (G₁ − G₂) > 0, tastes permanent; protection always where territory is held [binary logit; assumed]",
+    "benefit = 1 − (capacity · collection · visibility kept without) + interception · (`services.*.without.interception` − 1) · `smugglers.operations.refund` + jailed + (`services.*.without.boatCost` − 1) · 0.28 [own; boats as a share of the fare by evidence]",
+    "jailed = (`services.*.without.prosecution` − 1) · `jurisdictions.*.prosecutionHazard` · `smugglers.prosecution.capitalLost` · max(0, capital) / (52 · max(1, passengers a week) · fare) [own]",
+  ],
   writes: ["smugglers.provider", "enablers.clientCapacity"],
   streams: [CANDIDATES, TRUST, PAY_TASTE],
   run(world) {

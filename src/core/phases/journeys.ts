@@ -25,6 +25,15 @@ const THOUSAND = 1000;
 export const journeys: Phase = {
   name: "journeys",
   about: "wrecks, interceptions and individual fates of this week's passengers; fares, ransoms, refunds change hands",
+  equations: [
+    "vessels = clamp(ceil(passengers/aboard), 1, simulated passengers); each is wrecked with P(wreck) and stopped with P(interception), passengers are spread over them at random [own]",
+    "share of those aboard who die in a wreck = u^(1/fatality − 1), which has that mean; dead = in a wreck with that share, or with the individual probability [heavy ends by one draw: a power of a uniform]",
+    "P(harm h of conduct) = min(1, `conduct.*.harms.*` · vulnerability); ransom, captivity and sale only for those who get there; a debt becomes bondage with the probability of that harm [own]",
+    "expected harms are counted beside with the same probabilities, times P(arrives) for ransom, captivity and sale [own]",
+    "stopped: refund `smugglers.operations.refund` of what was paid (all of it if held until arrival); detained with `legs.*.detainedWhenIntercepted` for 1 + round(`migrants.detentionWeeks` · lever detention · E) weeks @world/custody.ts [exponential stay]",
+    "ransom asked = `conduct.*.ransom` · exp(0.8 z); paid from kin up to `migrants.ransomCredit` of credit, then cash; held round(`conduct.*.captivity` · (½ + u) + min(12, missing/60)) weeks @world/custody.ts [spread by evidence; arrears assumed]",
+    "fare due = fare · (1 if held in escrow or the person is held, else collection), from cash, kin, lender or debt to the smuggler, in this order @world/payment.ts [bookkeeping]",
+  ],
   writes: [
     "migrants.*",
     "smugglers.trips",

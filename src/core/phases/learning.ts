@@ -11,6 +11,14 @@ const THOUSAND = 1000;
 export const learning: Phase = {
   name: "learning",
   about: "stories of danger and abuse reach communities and fade; norms follow conduct; support follows results and promises",
+  equations: [
+    "counts of a community fade by 2^(−1/`beliefs.halfLifeConduct`) and 2^(−1/`beliefs.halfLifeDanger`) a week; `beliefs.heard` · scale of the passengers' stories are added, deaths · `beliefs.deathHeard` [forgetting; assumed]",
+    "abuse told of a passenger = Σ weight · `harms.*.reported` · (1 − hidden at home) / worst weight; of a death `beliefs.deathHeard` · `beliefs.deathAsAbuse` @phases/journeys.ts [assumed]",
+    "gossip: counts′ = s · ((1 − g) · counts + g · mean over communities on the way), g = `beliefs.gossip`, s = 1 − `beliefs.doubt` · min(1, |own rate − mean rate|) [assumed]",
+    "a campaign pulls the deaths a community counts to (`beliefs.priorDanger` + trips) · published rate by the lever information [own]",
+    "norm and disapproval of a leg follow severity and 1 − told severity, weighted by size, over `smugglers.smoothing.norm` and `smugglers.smoothing.disapproval`; interception and ransom yield over `smugglers.smoothing.trailing` [exponential smoothing; assumed]",
+    "support′ = clamp(support + (`public.recovery` · (`public.support` − support) − `public.results` · clamp(change so far − change due, −1, 1))/52, 0, 1), the last term with a promise in force [assumed]",
+  ],
   writes: [
     "legCommunities.trips",
     "legCommunities.deaths",

@@ -7,6 +7,11 @@ import { gainOf, type World } from "../world/world.ts";
 export const money: Phase = {
   name: "money",
   about: "fares, ransoms, costs, fees, bribes and payouts; smoothed profit, demand and utilisation",
+  equations: [
+    "profit = fares − refunds + ransoms, sales and debts − vessels − served · (trip cost without vessel + `conduct.*.guards`) − `smugglers.capacity.fixedCost` · `legs.*.cost` · capacity − fees; capital′ = capital + profit [bookkeeping]",
+    "payout = `smugglers.capacity.payoutShare` · max(0, capital − `smugglers.capacity.payoutWeeks` · weekly full cost) [assumed]",
+    "smoothed profit and income over `smugglers.smoothing.profit`; demand and offered capacity over `smugglers.smoothing.utilisation`, slower where a week has less than one simulated seat; use = min(2, demand/offered) [exponential smoothing]",
+  ],
   writes: [
     "smugglers.revenue",
     "smugglers.capital",

@@ -21,6 +21,13 @@ export const moves: Phase = {
   name: "moves",
   about:
     "home out of reach if the believed loss there is smaller by more than the cost; new names; other legs with better returns",
+  equations: [
+    "home: gain_j = risk · stake · (reach_home − reach_j), risk the believed hazard or 1 if listed, reach the mean of freeze and travel with lever reach; cost_j = `jurisdictions.*.relocationCost` · capital [assumed]",
+    "stake = exposure · capital + `smugglers.listing.friction` · (f + (1 − f) · exposure) · 52 · profit · `smugglers.listing.horizon`, f = `smugglers.listing.frictionWithoutAssets` @world/risk.ts [assumed]",
+    "moves to the j with the largest gain − cost > 0 with probability ½ logistic((gain − cost)/(½ cost + 1000)); bounds and friction shrink by min(1, reach_j/reach_home) [assumed]",
+    "new name: with probability `smugglers.listing.rebrandHazard` a week while ½ · 52 · friction · profit > `smugglers.listing.rebrandCost` · capital; friction · `smugglers.listing.rebrandFriction`, what communities know · `smugglers.listing.rebrandMemory` [assumed]",
+    "leg: the largest `smugglers.moves.legSharpness` · returns + G(i, leg) among legs of the jurisdiction with returns · (1 − `smugglers.moves.legCost`) > returns here; costs `smugglers.moves.legCost` of capital [random utility, permanent tastes; assumed]",
+  ],
   writes: [
     "smugglers.home",
     "smugglers.moved",

@@ -10,6 +10,10 @@ const FARE_ERROR = stream("error of published fares");
 export const observe: Phase = {
   name: "observe",
   about: "published arrivals, deaths, interceptions, reported abuse, fares and spend of this week",
+  equations: [
+    "published arrivals = arrivals · scale · `observation.arrivals`; published deaths = deaths on last legs · scale · `observation.deaths`; interceptions in full; abuse by `harms.*.weight` and share reported [by source]",
+    "published fare = mean fare of last legs · exp(σ z − σ²/2), σ = `observation.prices`; unbiased [log-normal error]",
+  ],
   writes: [
     "history.arrivals",
     "history.deaths",

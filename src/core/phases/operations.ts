@@ -17,6 +17,15 @@ const FRESH_SHARE = 0.3;
 export const operations: Phase = {
   name: "operations",
   about: "each smuggler chooses vessel, crowding and evasion by margin, capacity, interception loss and feared loss of demand",
+  equations: [
+    "chooses vessel, load and route by the largest `smugglers.operations.sharpness` · q · margin / (capacity with boats · fare) + G(i, option) + 0.3 · G(i, option, week), every `smugglers.operations.reviewWeeks` weeks [random utility; assumed]",
+    "q = min(capacity with boats · load, demand · exp(−`smugglers.operations.deathElasticity` · Δ death)); margin = fare · kept − trip cost − fees − interception loss [own]",
+    "wreck = min(1, `legs.*.wreck` · `vessels.*.danger` · load^`smugglers.operations.crowdingDanger` · `conduct.*.death` · (`smugglers.operations.evasion.danger` if evasive)) @world/trip.ts [assumed form]",
+    "fatality = `vessels.*.fatality` · (1 − `vessels.*.rescueGain` · rescue); individual = `legs.*.death` · `conduct.*.death` · evasion; death = wf + (1 − wf) · individual, w wreck, f fatality @world/trip.ts [own]",
+    "interception = min(1, interception per vessel · services · (`smugglers.operations.evasion.interception` if evasive)) @world/trip.ts [own]",
+    "trip cost = `legs.*.cost` · lever leg-cost · `conduct.*.cost` · (`smugglers.operations.evasion.cost` if evasive) · (1 + `smugglers.listing.frictionCost` · friction) · (1 + `smugglers.prosecution.securityCost` · security) + vessel / (aboard · `vessels.*.trips`) @world/trip.ts [own]",
+    "interception loss = interception · (`smugglers.operations.refund` · fare + vessel / aboard · (1 − 1/`vessels.*.trips`)); aboard = `vessels.*.size` · load @world/trip.ts [own]",
+  ],
   writes: ["smugglers.vessel", "smugglers.load", "smugglers.evasive"],
   streams: [TASTE, FRESH],
   run(world) {

@@ -21,6 +21,14 @@ export const people: Phase = {
   name: "people",
   about:
     "prospective migrants and hub workers review, travellers arrive, the held and detained are released, debts are worked off",
+  equations: [
+    "onward_i = V(node) + `migrants.price` · cheapest fare · (1/median means − 1/own means) − (risk aversion − 1) · fear(node) @world/person.ts [own]",
+    "leaves when onward_i ≥ `communities.*.reservation` + lever stay + taste for staying; reviewed every `migrants.reviewWeeks`, for `migrants.considerationWeeks` at most; no fresh noise [assumed]",
+    "P(legal place) = min(1, lever legal-places / 52 / scale / prospective migrants of the community reviewed this week) [own]",
+    "at a hub: home with 1 − exp(−`nodes.*.work.returnHazard` · lever return-home · weeks/52), else settles with 1 − exp(−`nodes.*.work.settleHazard` · weeks/52), else goes on with `migrants.retryHazard` or when onward_i > `nodes.*.work.value` + taste; every `migrants.workReviewWeeks` [constant hazards]",
+    "savings of the span = max(0, min(wage · weeks, 1.5 · cheapest fare − cash)), wage = `nodes.*.work.wage` · lever wage [assumed]",
+    "bondage lasts max(1, ceil(debt/`migrants.bondageWage`)) weeks; P(sent home from detention) = `migrants.detentionReturn` [assumed]",
+  ],
   writes: ["migrants.*", "smugglers.extorted"],
   streams: [WORK, LEGAL, RELEASE],
   run(world) {

@@ -25,6 +25,19 @@ const FADE_YEAR = 1 - 1 / WEEKS_PER_YEAR;
 export const policy: Phase = {
   name: "policy",
   about: "authorities assess, list by criterion and ranking, follow up, delist, copy each other; spend is counted",
+  equations: [
+    "P(authority a assesses smuggler i) = (cov + add − cov · add)(1 − security_i) · (`smugglers.moves.homeVisibility` if i moved home within a year, else 1), cov = `authorities.*.coverage`, add = lever intelligence; enablers without the last two factors @policy/assess.ts [assumed]",
+    "assessed severity = clamp(known + 0.25 σ z₁, 0, 1); assessed size and revenue = known · exp(σ z₂); assessed harm per trip = known · exp(σ z₃); σ = `authorities.*.noise`, z standard normal @policy/assess.ts [assumed]",
+    "listed: among the assessed with severity and harm per trip at or above the criterion, the first min(number, floor(`authorities.*.listingsPerYear` − listings of about the last year)) by the ranking; that count fades by 1 − 1/52 a week @policy/designate.ts [own]",
+    "reach = `authorities.*.strength` · (r + add − r · add), r = `jurisdictions.*.reach.freeze` or `jurisdictions.*.reach.travel` of the home, add = lever reach @policy/listing.ts [assumed]",
+    "frozen = max(0, capital) · exposure · reach_freeze · (1 − bound already); bound′ = bound + reach − bound · reach, for freezes and for travel @policy/listing.ts [bookkeeping]",
+    "friction after a listing = max(friction, `smugglers.listing.friction` · bound_travel · (f + (1 − f) · exposure) · exp(−0.5 · evasion)), f = `smugglers.listing.frictionWithoutAssets` @policy/listing.ts [assumed]",
+    "friction of a listed enabler′ = friction + max(reach_freeze, reach_travel) · exposure · (1 − friction) @policy/listing.ts [assumed]",
+    "clarity of a listing = c + s − c · s: c what the order says of its reason; s what the authority has said of its criterion, and 0 where the assessed severity is below it @policy/designate.ts [own]",
+    "disapproval′ = disapproval + `smugglers.norms.legitimate` · `authorities.*.legitimacy` · clarity / actors on the leg · (1 − disapproval) @policy/designate.ts [assumed]",
+    "P(another authority copies) = m + p − m · p: m its standing `authorities.*.mirrors.*.share`, p the smaller lever pooling of the two; after `authorities.*.mirrors.*.delayWeeks`, at least a week; without a reason @policy/listing.ts [own]",
+    "follow-up: evasion halves; top friction′ = top + deepen · (1 − top) · bound_travel · (f + (1 − f) · exposure); friction = max(friction, top); a new name is found with probability detection @policy/upkeep.ts [assumed]",
+  ],
   writes: [
     "authorities.events",
     "authorities.listedThisYear",

@@ -52,6 +52,11 @@ const SMALLEST_FARE = 0.01;
 export const prices: Phase = {
   name: "prices",
   about: "the fare follows utilisation, competitors and cost plus the usual markup, within bounds",
+  equations: [
+    "ln fare′ = ln fare + `smugglers.pricing.utilisation` · (min(1.5, use) − `smugglers.pricing.target`) + `smugglers.pricing.competition` · ln(mean fare / fare) + `smugglers.pricing.anchor` · ln(cost · (1 + usual markup) / fare) [assumed]",
+    "max(0.01, `smugglers.pricing.floor` · cost) ≤ fare ≤ `smugglers.pricing.ceiling` · `legs.*.cost`; the ceiling binds last [assumed]",
+    "cost = trip cost + fees + `conduct.*.guards` + interception loss + (fare · (1 − P(arrives)) where fares are held until arrival); P(arrives) = (1 − death)(1 − interception) @world/trip.ts [own]",
+  ],
   writes: ["smugglers.price", "smugglers.marginalCost"],
   streams: [],
   run(world) {

@@ -21,6 +21,13 @@ const HALF = 0.5;
 export const search: Phase = {
   name: "search",
   about: "offers by an exponential race on visibility; choice by utility; seats rationed by the migrants' own keys",
+  equations: [
+    "hears of the `migrants.offers` smugglers with the smallest E_ij / visibility_j, E_ij exponential by pairs; partners of the last carrier are `migrants.referral` times as visible @world/hearing.ts [exponential race: sampling without replacement by weight]",
+    "U_ij = V(end) + promised wage − `migrants.interception` · believed interception − `migrants.time` · `legs.*.weeks` + `migrants.familiarity` · min(1, clients/20) − burden − risk aversion · (`migrants.danger` · believed death + `migrants.abuse` · believed abuse of j) + `migrants.choiceNoise` · G_ij [random utility; assumed]",
+    "burden = `migrants.price` · fare/means; with a lender and a gap ≤ `migrants.lenderLimit`, `migrants.price` · (fare + `migrants.lenderInterest` · gap)/means; on the smuggler's credit `migrants.price` + `migrants.loan`; else out of reach [assumed]",
+    "against waiting: onward_i − `migrants.waiting`; work: `nodes.*.work.value` + taste; settling: `migrants.settling` + ½ taste; turning back: `migrants.turningBack` + ½ taste for staying, at home `communities.*.reservation` + lever stay + taste [assumed]",
+    "seats′ = min(1, seats) + available/scale; a smuggler with seats ≥ 0 carries floor(seats + 1); the smallest u_i first, then second choices in what is left; refused or waiting: again after `migrants.retryWeeks`, `migrants.patience` times @world/seats.ts [random serial dictatorship in two rounds]",
+  ],
   writes: ["migrants.*", "smugglers.carry", "smugglers.applied", "legCommunities.wish", "legCommunities.wishMeans"],
   streams: [SEARCH, OFFERS, RATION],
   run(world) {

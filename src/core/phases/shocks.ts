@@ -10,6 +10,12 @@ import { report, type World } from "../world/world.ts";
 export const shocks: Phase = {
   name: "shocks",
   about: "shocks and instruments in force move levers; dated, repeated or conditional uses become orders",
+  equations: [
+    "lever = combine over instruments i in force of (neutral + (set value − neutral) · strength_i), strength_i = ramp_i · budget; combine is +, ·, or a + b − ab, by lever @world/levers.ts [own]",
+    "ramp = min(1, (weeks since the start + 1) / rampWeeks); 1 where an instrument has no ramp [own]",
+    "budget = clamp((support − `public.floor`) / (`public.full` − `public.floor`), 0, 1); 1 for shocks and when the mechanism support is off [assumed]",
+    "an instrument with conditions is in force in a week in which above < indicator < below for each of them; indicators are read from published history, lists and assessments of earlier weeks @world/observed.ts [own]",
+  ],
   writes: [],
   streams: [],
   run(world) {

@@ -7,6 +7,12 @@ import { levelOf, type World } from "../world/world.ts";
 export const signals: Phase = {
   name: "signals",
   about: "listings become evidence on the risk of each conduct, by closeness and clarity; old evidence fades",
+  equations: [
+    "evidence of a listing on class l: S_l = weight · (clarity · [l is the class hit] + (1 − clarity) · Y_l / Σ Y), Y_l exposure in the class; weight 1, or `smugglers.perceivedRisk.relisting` for a further listing, a copy or a follow-up [spread by exposure, assumed]",
+    "events_il′ = 2^(−1/`smugglers.perceivedRisk.halfLife`) · events_il + Σ over listings of w(i, hit) · S_l; years_il′ likewise, with w(i, others)/52 for every active smuggler in class l [gamma pseudo-counts with forgetting; closeness assumed]",
+    "w = `smugglers.perceivedRisk.own`, `smugglers.perceivedRisk.tie`, `smugglers.perceivedRisk.leg`, `smugglers.perceivedRisk.jurisdiction` or `smugglers.perceivedRisk.elsewhere`, for oneself, a partner (events only, where more than its distance teaches), the leg, the home's jurisdiction, the rest [assumed]",
+    "enablers: the same with half-life `enablers.halfLife`, own exposure by shares of trade, and w = (1 or `enablers.elsewhere`) · (1 or `enablers.otherService`) [assumed]",
+  ],
   writes: ["smugglers.riskEvents", "smugglers.riskYears", "enablers.riskEvents", "enablers.riskYears"],
   streams: [],
   run(world) {

@@ -10,6 +10,10 @@ const HALF = 0.5;
 export const ties: Phase = {
   name: "ties",
   about: "smugglers look for partners on onward legs, nearest in size and conduct first; ties to listed partners may be cut",
+  equations: [
+    "an empty place for a partner is filled with probability `smugglers.moves.tieFormation` a week; a tie to a known listed partner is cut with probability `smugglers.moves.tieLoss` [assumed]",
+    "partner = the onward smuggler with the smallest |severity_i − severity_j| + ½ (1 − smaller/larger size) + u_ij, u_ij a permanent uniform draw of the pair, sizes plus 1 [assumed]",
+  ],
   writes: ["smugglers.partner"],
   streams: [FORMATION, LOSS],
   run(world) {

@@ -6,6 +6,14 @@ import { gainOf, type World } from "../world/world.ts";
 export const trailing: Phase = {
   name: "trailing",
   about: "trailing conduct, friction and learned evasion of each smuggler; averages of each leg, once per step",
+  equations: [
+    "x̃′ = x̃ + (x − x̃)/τ: passengers, revenue, shown severity, reported harm per trip with τ = `smugglers.smoothing.trailing`; what authority a knows follows that with τ = `authorities.*.ageWeeks` [exponential smoothing; age of intelligence, own]",
+    "shown severity = `conduct.*.severity` · (1 − `smugglers.conductReview.concealment` if concealed) @world/seen.ts [assumed]",
+    "reported harm per trip = Σ_h `harms.*.weight` · `harms.*.reported` · `conduct.*.harms.*` · (1 − concealed share) @world/seen.ts [weights and reporting by source]",
+    "evasion′ = evasion + e · friction/`smugglers.listing.friction`; friction′ = friction · (1 − e), e = `smugglers.listing.evasionLearning` [assumed]",
+    "mean fare and mean cost of a leg: means weighted by usable capacity; markup smoothed over `smugglers.smoothing.markup` within 0.15 to 2.5; without capacity the mean fare returns to `legs.*.price` by `smugglers.pricing.anchor` a week [own]",
+    "returns of a leg: Σ profit / Σ (capacity · `legs.*.cost`), smoothed over `smugglers.smoothing.returns`; `smugglers.entryExit.returnReference` where nobody works [own]",
+  ],
   writes: [
     "smugglers.trailSeverity",
     "smugglers.trailHarm",

@@ -22,6 +22,13 @@ const ENTRY = stream("entry of smugglers");
 export const turnover: Phase = {
   name: "turnover",
   about: "organisers are prosecuted, go broke, give up, retire; newcomers enter where returns are good",
+  equations: [
+    "P(arrest this week) = 1 − exp(−h/52), h = `jurisdictions.*.prosecutionHazard` · lever prosecution · enforcement · services · (1 − security); `smugglers.prosecution.capitalLost` of capital is seized, with `smugglers.prosecution.endsBusiness` the business ends [constant hazard; assumed]",
+    "leaves when capital < 0; with `smugglers.entryExit.exit` a week when older than `smugglers.entryExit.graceWeeks` and profit < `smugglers.entryExit.returnOut` · full cost; by retirement with 1 − exp(−`smugglers.entryExit.retirement`/52) [assumed]",
+    "P(a slot of a leg brings a newcomer) = lever recruits · (`smugglers.entryExit.entryFloor` + `smugglers.entryExit.entry` · min(4, ρ²) · exp(−fear)), ρ = max(0, returns/`smugglers.entryExit.returnReference`), `smugglers.entryExit.slots` slots a week [assumed]",
+    "fear = mean over the leg's smugglers of believed hazard (all classes pooled) · loss / (capital + profit of the horizon) [own]",
+    "conduct of a newcomer: the largest G(i, l) − ((severity_l − norm)/0.3)²; its beliefs on risk are the mean of the leg's [assumed]",
+  ],
   writes: ["smugglers.*"],
   streams: [LEAVING, ENTRY, TRAITS],
   run(world) {

@@ -15,6 +15,15 @@ const NOWHERE = -50;
 export const values: Phase = {
   name: "values",
   about: "onward value, cheapest fare and fear of every node for every community, from beliefs and mean fares",
+  equations: [
+    "v_leg = V(end of leg) − (`migrants.price` · mean fare · factor / means + danger + abuse + `migrants.interception` · believed interception + `migrants.time` · `legs.*.weeks` + 4 if nobody sails) + promised wage [linear utility; assumed]",
+    "V(node) = Σ w v_leg / Σ w, w = exp(v_leg/`migrants.routeNoise`); V(destination) = `communities.*.attraction`; 3 sweeps a week, 24 in the first [softmax-weighted mean]",
+    "danger = `migrants.danger` · believed death; abuse = `migrants.abuse` · believed abuse [assumed]",
+    "believed death = (w d₀ + deaths)/(w + trips), w = `beliefs.priorDanger`, d₀ = min(1, true order of magnitude · exp(`communities.*.dangerBias`)); believed interception likewise, from `legs.*.interception` of the first week @world/belief.ts [posterior mean of a beta-binomial model]",
+    "believed abuse of a leg = (w · 0.3 + abuse)/(w + trips), of a smuggler = (w · that of its leg + abuse_i)/(w + trips_i), w = `beliefs.priorConduct` @world/belief.ts [shrinkage to the leg; prior assumed]",
+    "fare factor of a community = clamp(max(0.35, mean means of its applicants / mean over communities)^`smugglers.pricing.discrimination`, 0.35, 3) @world/fare.ts [bounds by evidence]",
+    "promised wage: `compounds.promiseWeight` · `compounds.promisedWage` / 100 · (1 − believed abuse), or · share truly paid when deception is off @world/compound.ts [assumed]",
+  ],
   writes: ["places.value", "places.cheapest", "places.fear"],
   streams: [],
   run(world) {

@@ -1,6 +1,7 @@
 /** The contracts between the catalogue of decision rules and the phases. */
 import type { Entry } from "../catalogue.ts";
 import type { Model } from "./model.ts";
+import type { Equation } from "./phase.ts";
 
 /** One actor's conduct review, as its rule sees it. Options are conduct x (open, concealed). */
 export interface ConductReview {
@@ -29,10 +30,12 @@ export interface Peer {
 }
 
 export interface ConductRule extends Entry {
+  readonly equations: readonly Equation[];
   choose(review: ConductReview): number;
 }
 
 export interface RiskRule extends Entry {
+  readonly equations: readonly Equation[];
   /** The hazard per year as it is felt, from the believed one, the loss and the yearly profit (USD). */
   felt(hazard: number, loss: number, profit: number, parameters: Model["smugglers"]["perceivedRisk"]): number;
 }

@@ -2,8 +2,8 @@
 import type { z } from "zod";
 import type { EntryWithParams } from "../catalogue.ts";
 import type { Values } from "../quantity.ts";
-import type { Levers, Scope } from "./levers.ts";
-import type { Order } from "./orders.ts";
+import type { LeverName, Levers, Scope } from "./levers.ts";
+import type { Order, OrderKind } from "./orders.ts";
 
 /** Names of a compiled ecosystem to indices. */
 export type Names = Readonly<Record<Scope, ReadonlyMap<string, number>>>;
@@ -16,6 +16,10 @@ export interface CompiledInstrument {
 }
 
 export interface Instrument<S extends z.ZodObject = z.ZodObject> extends EntryWithParams<S> {
+  /** Levers that it may pull. */
+  readonly moves: readonly LeverName[];
+  /** Orders that it may give. */
+  readonly gives: readonly OrderKind[];
   compile(params: Values<z.output<S>>, names: Names): CompiledInstrument;
 }
 
