@@ -7,7 +7,7 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000, // milliseconds
-    hookTimeout: 60_000,
+    testTimeout: 240_000, // milliseconds
+    hookTimeout: 240_000,
   },
 });
