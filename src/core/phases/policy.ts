@@ -28,7 +28,7 @@ export const policy: Phase = {
   equations: [
     "P(authority a assesses smuggler i) = (cov + add − cov · add)(1 − security_i) · (`smugglers.moves.homeVisibility` if i moved home within a year, else 1), cov = `authorities.*.coverage`, add = lever intelligence; enablers without the last two factors @policy/assess.ts [assumed]",
     "assessed severity = clamp(known + 0.25 σ z₁, 0, 1); assessed size and revenue = known · exp(σ z₂); assessed harm per trip = known · exp(σ z₃); σ = `authorities.*.noise`, z standard normal @policy/assess.ts [assumed]",
-    "listed: among the assessed with severity and harm per trip at or above the criterion, the first min(number, floor(`authorities.*.listingsPerYear` − listings of about the last year)) by the ranking; that count fades by 1 − 1/52 a week @policy/designate.ts [own]",
+    "listed: among the assessed with severity and harm per trip at or above the criterion, the first min(number, floor(`authorities.*.listingsPerYear` − listings of about the last year)) by the ranking; that count is multiplied by 1 − 1/52 every week @policy/designate.ts [own]",
     "reach = `authorities.*.strength` · (r + add − r · add), r = `jurisdictions.*.reach.freeze` or `jurisdictions.*.reach.travel` of the home, add = lever reach @policy/listing.ts [assumed]",
     "frozen = max(0, capital) · exposure · reach_freeze · (1 − bound already); bound′ = bound + reach − bound · reach, for freezes and for travel @policy/listing.ts [bookkeeping]",
     "friction after a listing = max(friction, `smugglers.listing.friction` · bound_travel · (f + (1 − f) · exposure) · exp(−0.5 · evasion)), f = `smugglers.listing.frictionWithoutAssets` @policy/listing.ts [assumed]",
