@@ -75,7 +75,7 @@ function careless(schema: Schema): string[] {
   return found;
 }
 /** A calendar year, and the lines of a condition: in the unit of its indicator. */
-const NAMED = /^\.targets\.\*\.(year|value)$|\.when\[\]\.(above|below)$|\.(season|crowding)\[\]$/;
+const NAMED = /^\.targets\.\*\.(year|value)$|^\.fitting\.(from|until)$|\.when\[\]\.(above|below)$|\.(season|crowding)\[\]$/;
 
 describe("parameters", () => {
   it.each(INSTRUMENTS.map((entry) => [entry.kind, entry] as const))("of %s are strict and have units", (kind, { params }) => {
