@@ -11,7 +11,7 @@ const inCompound = (confines: boolean, drive: number, cost: number, pays: number
 });
 /** Changes to the small corridor: enablers who leave when listed, people held, on credit and in compounds, a public in doubt. */
 export const BUSY = {
-  vessels: { flight: { cost: 3000, rescueGain: 0.3 }, "wooden-boat": { from: "2030-01-07" } },
+  vessels: { flight: { cost: 3000, rescueGain: 0.3 }, "wooden-boat": { from: "2015-03-02" } },
   legs: {
     "coast-isle-east": { services: ["boats", "finance", "passage", "lending", "protection"] },
     "savanna-oasis": { interception: 0.3, detainedWhenIntercepted: 0.5 },
