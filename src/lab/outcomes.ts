@@ -1,30 +1,21 @@
 /** Which outcomes are drawn, in groups; those of harms and conduct come from the ecosystem. */
 import type { MetricColumn } from "../core/index.ts";
 import { columnName } from "../core/world/metric.ts";
+import { MAIN_OUTCOMES } from "../experiment/main-names.ts";
 
 export const GROUPS = ["main", "harms", "market", "minds", "money"] as const;
 export type Group = (typeof GROUPS)[number];
 
 const NAMED: Readonly<Record<Group, readonly string[]>> = {
-  main: [
-    "harm_index_expected",
-    "harm_index_expected_per_1000_trips",
-    "expected_death",
-    "deaths_per_1000_attempts",
-    "arrivals_abused_share",
-    "departures",
-    "arrivals",
-    "price_published",
-    "spend",
-  ],
+  main: MAIN_OUTCOMES,
   harms: ["deaths", "trafficked", "victims"],
   market: ["smugglers", "smugglers_listed", "entries", "share_listed", "trips", "interceptions", "enablers_listed", "listings"],
   minds: ["deterrence_number", "norm", "disapproval", "believed_danger", "support", "friction"],
   money: ["usd_fares", "usd_bribes", "usd_ransom_paid", "usd_frozen", "capital_smugglers", "debt_migrants"],
 };
 
-/** Those of which effects are stated: few, because every one is a question more that chance can answer. */
-export const COMPARED: readonly string[] = NAMED.main;
+/** Those of which effects are stated. */
+export const COMPARED = MAIN_OUTCOMES;
 
 /** Names of the outcomes of a group that the columns have, in order. */
 export function outcomesOf(

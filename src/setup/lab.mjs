@@ -58,7 +58,6 @@ export async function buildLab(root, say) {
   const shared = /** @type {import("esbuild").BuildOptions & { write: false }} */ ({
     ...{ bundle: true, minify: true, write: false, format: "iife", platform: "browser", target: TARGET, charset: "utf8" },
     ...{ logLevel: "silent", legalComments: "none", jsx: "automatic", jsxImportSource: "preact" },
-    alias: { "csv-stringify/sync": "csv-stringify/browser/esm/sync" }, // the other one needs Node's buffers
     define: { "process.env.NODE_ENV": '"production"' },
   });
   /** @param {string} entry @param {Record<string, object>} modules */
