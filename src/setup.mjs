@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Makes a fresh clone ready to run, with nothing but Node: installs the locked packages, compiles `src/` to
- * `dist/`, bundles the policy lab and, with `--tests`, finds or installs a Chromium and, where it can, a Slurm and a Firefox. Does
+ * `dist/`, keeps the shipped documents parsed, bundles the policy lab and, with `--tests`, finds or installs a Chromium and, where it can, a Slurm and a Firefox. Does
  * only what is missing,
  * says so on stderr, and is silent when nothing is.
  *
@@ -18,6 +18,7 @@ import { Missing } from "./setup/missing.mjs";
 import { requireNode } from "./setup/node-version.mjs";
 import { installPackages, missingPackages } from "./setup/packages.mjs";
 import { tryForSlurm, whyNoSlurm } from "./setup/slurm.mjs";
+import { areTreesKept, keepTrees } from "./setup/trees.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -28,12 +29,14 @@ const say = (line) => process.stderr.write(`set-up: ${line}\n`);
 async function setUp({ tests }) {
   requireNode(root);
   const isReadyForTests = () => recordedChromium(root) !== undefined && whyNoSlurm() === undefined && findFirefox() !== undefined;
-  const isReady = () => missingPackages(root).length === 0 && isBuilt(root) && isLabBuilt(root) && (!tests || isReadyForTests());
+  const isMade = () => isBuilt(root) && areTreesKept(root) && isLabBuilt(root);
+  const isReady = () => missingPackages(root).length === 0 && isMade() && (!tests || isReadyForTests());
   if (isReady()) return;
   await withLock(join(root, ".setup-lock"), say, async () => {
     const missing = missingPackages(root);
     if (missing.length > 0) installPackages(root, missing, say);
     if (!isBuilt(root)) build(root, say);
+    if (!areTreesKept(root)) await keepTrees(root);
     if (!isLabBuilt(root)) await buildLab(root, say);
     if (!tests) return;
     ensureChromium(root, say);

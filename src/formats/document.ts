@@ -8,7 +8,9 @@ import type { Finding } from "../core/scenario/finding.ts";
 import { mergeLayers } from "../core/scenario/merge.ts";
 import type { Path } from "../core/scenario/path.ts";
 import { readHead } from "./document-head.ts";
-import { decodeUtf8, type LineColumn, readYaml } from "./yaml-text.ts";
+import { type LineColumn, locateIn, type YamlTree } from "./yaml/tree.ts";
+import { decodeUtf8 } from "./yaml/utf8.ts";
+import type { YamlText } from "./yaml-text.ts";
 
 /** A file as found: what it is known by, how it is shown, what is in it. */
 export interface Source {
@@ -17,6 +19,8 @@ export interface Source {
   /** The name shown to the user. */
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** What a parser made of these very bytes, where that is kept. */
+  readonly tree?: YamlTree;
 }
 
 /** Finds what a user or an `extends` key refers to; `from` is the document that refers to it. */
@@ -85,7 +89,7 @@ async function climb(reference: string, kind: string, find: Find, extending: rea
   const found = await find(reference, extending.at(-1));
   const refusal = "bytes" in found ? badChain(found, extending) : found;
   if (refusal) return { layers: [], issues: [atExtends(refusal, extending.at(-1))], complete: false };
-  const { layer, next, issues } = readLayer(found as Source, kind);
+  const { layer, next, issues } = await readLayer(found as Source, kind);
   if (!layer) return { layers: [], issues, complete: false };
   if (next === undefined) return { layers: [layer], issues, complete: true };
   const below = await climb(next, kind, find, [...extending, layer]);
@@ -116,11 +120,11 @@ interface ReadLayer {
   readonly issues: readonly Issue[];
 }
 
-function readLayer({ id, file, bytes }: Source, kind: string): ReadLayer {
+async function readLayer({ id, file, bytes, tree }: Source, kind: string): Promise<ReadLayer> {
   const decoded = decodeUtf8(bytes, file);
   if (!("text" in decoded)) return { issues: [decoded] };
   const { text } = decoded;
-  const { value: whole, locate, issues } = readYaml(text, file);
+  const { value: whole, locate, issues } = tree ? keptText(tree) : await parse(text, file);
   if (whole === undefined) return { issues };
   const head = readHead(whole, kind);
   const faults = head.faults.map(({ on, ...issue }) => ({
@@ -132,4 +136,14 @@ function readLayer({ id, file, bytes }: Source, kind: string): ReadLayer {
   if (head.body === undefined) return { issues: all };
   const layer: Layer = { id, file, text, value: head.body, locate };
   return head.next === undefined ? { layer, issues: all } : { layer, next: head.next, issues: all };
+}
+
+function keptText(tree: YamlTree): YamlText {
+  return { value: tree.value, locate: (path, keyNotValue) => locateIn(tree, path, keyNotValue), issues: [], tree };
+}
+
+/** The parser is loaded by whoever needs one. */
+async function parse(text: string, file: string): Promise<YamlText> {
+  const { readYaml } = await import("./yaml-text.ts");
+  return readYaml(text, file);
 }

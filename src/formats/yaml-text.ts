@@ -11,17 +11,9 @@ import type { Issue } from "../core/issue.ts";
 import { plainError } from "./yaml/errors.ts";
 import { jsonFault } from "./yaml/json.ts";
 import { MOST_CHARACTERS, parseWithinLimits } from "./yaml/limits.ts";
+import { type LineColumn, lineColumn, locateIn, type YamlTree } from "./yaml/tree.ts";
 import { forbiddenCharacter } from "./yaml/utf8.ts";
-import { readTree, type Spot } from "./yaml/value.ts";
-
-export { decodeUtf8 } from "./yaml/utf8.ts";
-
-export interface LineColumn {
-  /** 1-based. */
-  readonly line: number;
-  /** 1-based, in UTF-16 units. */
-  readonly column: number;
-}
+import { readTree } from "./yaml/value.ts";
 
 export interface YamlText {
   /** Maps, lists, texts, numbers, true, false, null; `undefined` when the text could not be parsed. */
@@ -33,6 +25,8 @@ export interface YamlText {
   locate(path: readonly (string | number)[], keyNotValue?: boolean): LineColumn | undefined;
   /** What is wrong with the text; with an error here and a value, the value is good but for the places named. */
   readonly issues: Issue[];
+  /** The same value and places as plain data. */
+  readonly tree?: YamlTree;
 }
 
 /** Values are checked for duplicates and anchors by the tree reader, which knows their paths. */
@@ -59,16 +53,12 @@ interface Fault {
 /** Reads YAML, or strict JSON when the name of the file ends in `.json`. Never throws for what a text contains. */
 export function readYaml(text: string, file: string): YamlText {
   const lines = new LineCounter();
-  const lineColumn = (offset: number): LineColumn => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
   const issue = ({ message, offset, allowed, path = [] }: Fault): Issue => ({
     path,
     message,
     ...(allowed === undefined ? {} : { allowed }),
     file,
-    ...lineColumn(offset),
+    ...lineColumn(lines.lineStarts, offset),
     severity: "error",
   });
   const refuse = (faults: readonly Fault[]): YamlText => ({
@@ -94,11 +84,8 @@ export function readYaml(text: string, file: string): YamlText {
   if (faults.length > 0 || !document) return refuse(faults);
 
   const { value, spot, complaints } = readTree(document.contents as Node | null);
-  return {
-    value,
-    locate: (path, keyNotValue) => lineColumn(offsetAt(spot, path, keyNotValue ?? false)),
-    issues: complaints.map(issue),
-  };
+  const tree: YamlTree = { value, spot, lineStarts: lines.lineStarts };
+  return { value, locate: (path, keyNotValue) => locateIn(tree, path, keyNotValue), issues: complaints.map(issue), tree };
 }
 
 const DIRECTIVE: Fault = {
@@ -146,14 +133,4 @@ function syntaxFaults(documents: readonly Document[]): Fault[] {
   }
   if (faults.size === 0 && !first?.contents) return [{ message: "the file has no content", offset: 0 }];
   return [...faults.values()].sort((a, b) => a.offset - b.offset).slice(0, MOST_SYNTAX_ISSUES);
-}
-
-function offsetAt(root: Spot, path: readonly (string | number)[], keyNotValue: boolean): number {
-  let spot = root;
-  for (const step of path) {
-    const part = spot.parts.get(String(step));
-    if (!part) return spot.key;
-    spot = part;
-  }
-  return keyNotValue ? spot.key : spot.value;
 }

@@ -8,6 +8,7 @@ import { echo } from "../core/scenario/echo.ts";
 import { nearest } from "../core/scenario/nearest.ts";
 import { type Layer, type LoadedDocument, readDocument, type Source } from "../formats/document.ts";
 import { MOST_CHARACTERS } from "../formats/yaml/limits.ts";
+import { keptTree } from "./kept-trees.ts";
 
 /** Where documents of a kind lie in the folder `scenarios`. */
 export const DOCUMENT_FOLDERS = {
@@ -89,7 +90,9 @@ async function readSource(path: string): Promise<Source | Issue> {
     const bytes = await readAtMost(path, MOST_CHARACTERS + 1);
     // Some files do not tell their size beforehand.
     if (bytes.length > MOST_CHARACTERS) return problem(file, "is too long", `at most ${MOST_CHARACTERS} bytes`);
-    return { id: path, file, bytes };
+    // in a .json file only JSON counts, whatever else its bytes may mean
+    const tree = extname(path) === ".json" ? undefined : await keptTree(bytes);
+    return tree ? { id: path, file, bytes, tree } : { id: path, file, bytes };
   } catch (error) {
     return problem(file, `cannot be read (${errorCode(error)})`);
   }

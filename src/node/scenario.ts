@@ -15,7 +15,6 @@ import { formatPath, isMap, type Path } from "../core/scenario/path.ts";
 import { type RunSettings, type ScenarioDocument, scenarioSchema } from "../core/scenario/schema/scenario.ts";
 import { type Ecosystem, ecosystemSchema, type Strategy, strategySchema } from "../core/scenario/schema/strategy.ts";
 import type { LoadedDocument } from "../formats/document.ts";
-import { readYaml } from "../formats/yaml-text.ts";
 import { type CheckedDocument, readChecked, type Setting } from "./checked-document.ts";
 import { documentKind } from "./document-kind.ts";
 import { readSettings, type SettingOptions } from "./settings.ts";
@@ -68,17 +67,17 @@ export async function resolveParts(asked: Asked, request: Omit<ScenarioRequest, 
     "ecosystem",
     asked.ecosystem,
     ecosystemSchema,
-    settingsFor("ecosystem", request, asked),
+    await settingsFor("ecosystem", request, asked),
     request,
   );
   const strategy = await readChecked(
     "strategy",
     request.strategy ?? asked.strategy ?? "none",
     strategySchema,
-    settingsFor("strategy", request, asked),
+    await settingsFor("strategy", request, asked),
     request,
   );
-  const run = readSettings((loaded && statedRun(loaded)) ?? {}, request, (path) => loaded?.locate(path));
+  const run = await readSettings((loaded && statedRun(loaded)) ?? {}, request, (path) => loaded?.locate(path));
   const issues = [
     ...(asked.issues ?? []),
     ...whereNamed(ecosystem, loaded, keys.ecosystem),
@@ -179,7 +178,11 @@ function statedRun(loaded: LoadedDocument): Record<string, unknown> | undefined 
 const OF_STRATEGY = /^\s*"?instruments\b/;
 
 /** Those of the scenario file first, then those of the command line, which win. */
-function settingsFor(kind: "ecosystem" | "strategy", request: Omit<ScenarioRequest, "scenario">, asked: Asked): Setting[] {
+async function settingsFor(
+  kind: "ecosystem" | "strategy",
+  request: Omit<ScenarioRequest, "scenario">,
+  asked: Asked,
+): Promise<Setting[]> {
   const ofFile = Object.entries(asked.document?.set ?? {}).map(([path, value]): Setting => {
     return {
       text: `${path}=-`,
@@ -187,8 +190,15 @@ function settingsFor(kind: "ecosystem" | "strategy", request: Omit<ScenarioReque
       place: asked.loaded?.locate(["set", path]),
     };
   });
-  const typed = (request.set ?? []).map((text): Setting => ({ text, read: (value) => readYaml(value, "--set") }));
-  return [...ofFile, ...typed].filter(({ text }) => OF_STRATEGY.test(text) === (kind === "strategy"));
+  return [...ofFile, ...(await typedSettings(request.set ?? []))].filter(
+    ({ text }) => OF_STRATEGY.test(text) === (kind === "strategy"),
+  );
+}
+
+async function typedSettings(texts: readonly string[]): Promise<Setting[]> {
+  if (texts.length === 0) return [];
+  const { readYaml } = await import("../formats/yaml-text.ts");
+  return texts.map((text) => ({ text, read: (value) => readYaml(value, "--set") }));
 }
 
 function sourcesOf(documents: readonly LoadedDocument[]): SourceFile[] {

@@ -3,7 +3,6 @@ import type { Issue } from "../core/issue.ts";
 import { explainZod } from "../core/scenario/explain.ts";
 import type { Path } from "../core/scenario/path.ts";
 import { type RunSettings, runSchema } from "../core/scenario/schema/scenario.ts";
-import { readYaml } from "../formats/yaml-text.ts";
 
 /** As typed. */
 export interface SettingOptions {
@@ -31,16 +30,16 @@ const NUMBERS: readonly OptionSetting[] = ["scale", "replicates", "recordWeeks"]
 const EVERY = /^every\s*[= ]\s*/;
 
 /** Settings, or what is wrong with them; `place` says where an issue about settings belongs. @param locate where the scenario file states a setting */
-export function readSettings(
+export async function readSettings(
   stated: Readonly<Record<string, unknown>>,
   options: SettingOptions,
   locate: (path: Path) => object | undefined,
-): { settings?: RunSettings; issues: Issue[]; place: (issue: Issue) => Issue } {
+): Promise<{ settings?: RunSettings; issues: Issue[]; place: (issue: Issue) => Issue }> {
   const given = new Map<string, unknown>();
   for (const [setting, option] of Object.entries(OPTIONS) as [OptionSetting, keyof SettingOptions][]) {
     const text = options[option];
     if (text === undefined) continue;
-    given.set(setting, NUMBERS.includes(setting) ? readNumber(text.replace(EVERY, "")) : text);
+    given.set(setting, NUMBERS.includes(setting) ? await readNumber(text.replace(EVERY, "")) : text);
   }
   const value = { ...stated, ...Object.fromEntries(given) };
   const parsed = runSchema.safeParse(value);
@@ -55,7 +54,8 @@ export function readSettings(
   return { issues, place };
 }
 
-function readNumber(text: string): unknown {
+async function readNumber(text: string): Promise<unknown> {
+  const { readYaml } = await import("../formats/yaml-text.ts");
   const { value, issues } = readYaml(text, "");
   return issues.length > 0 || value === undefined ? text : value;
 }

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatPath, isMap, valueAt } from "../../src/core/scenario/path.ts";
-import { decodeUtf8, readYaml } from "../../src/formats/yaml-text.ts";
+import { decodeUtf8 } from "../../src/formats/yaml/utf8.ts";
+import { readYaml } from "../../src/formats/yaml-text.ts";
 import { documents, pathsOf } from "../core/scenario/documents.ts";
 
 const value = (text: string) => {

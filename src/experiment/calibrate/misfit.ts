@@ -62,7 +62,8 @@ export function luckOf(values: readonly (readonly number[])[], targets: readonly
   });
 }
 
-/** NaN for none. */
+/** Of the values that are there; NaN for none. */
 export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, one) => sum + one, 0) / values.length;
+  const present = values.filter((one) => !Number.isNaN(one));
+  return present.reduce((sum, one) => sum + one, 0) / present.length;
 }

@@ -7,7 +7,7 @@ export type Outcomes = readonly (readonly (readonly number[])[])[];
 
 /** A point beside the targets. */
 export interface Scored {
-  /** Means over the replicates, in the order of the targets. */
+  /** Means over the replicates that have a value, in the order of the targets; NaN when none has, or when a run failed. */
   readonly means: readonly number[];
   readonly implausibilities: readonly number[];
   readonly misfit: number;
@@ -27,8 +27,14 @@ export function outcomesOf(readings: Readings, targets: readonly Target[]): Outc
 export function scored(outcomes: Outcomes, targets: readonly Target[], luck: readonly number[]): Scored[] {
   const points = outcomes[0]?.length ?? 0;
   return Array.from({ length: points }, (_, point) => {
-    const means = targets.map((_, t) => meanOf(outcomes[t]?.[point] ?? []));
+    const ofPoint = targets.map((_, t) => outcomes[t]?.[point] ?? []);
+    const means = hasFailure(ofPoint) ? targets.map(() => Number.NaN) : ofPoint.map(meanOf);
     const implausibilities = targets.map((target, t) => implausibility(means[t] as number, target, luck[t] as number));
     return { means, implausibilities, misfit: misfit(implausibilities, targets) };
   });
+}
+
+/** A run without a single value did not come to its end; one without boats in a year still has all other figures of that year. */
+function hasFailure(ofPoint: readonly (readonly number[])[]): boolean {
+  return (ofPoint[0] ?? []).some((_, replicate) => ofPoint.every((values) => Number.isNaN(values[replicate])));
 }

@@ -66,7 +66,7 @@ export function beginSearch({ method, replicates, names, seed }: SearchOptions):
   const ended = (): string | undefined => {
     const last = waves.at(-1);
     if (!last) return undefined;
-    if (kept.length < keep) return `only ${kept.length} sets could be played to the end`;
+    if (kept.length < keep) return `only ${kept.length} sets gave a value for every figure`;
     if (last.tolerance <= method.tolerance) return `every kept set has a misfit of at most ${method.tolerance}`;
     if (last.pace < method.pace) return `fewer than ${method.pace * PERCENT} % of the last wave came among the best`;
     return size() === 0 ? "the budget of runs is spent" : undefined;

@@ -60,7 +60,9 @@ function answer(findings: Findings): string[] {
     `${counted(state.kept.length, "set")} of ${counted(plan.knobs.length, "parameter")} were accepted of ${tried.length} that were tried, with a misfit from ${short(state.kept[0]?.misfit ?? Number.NaN)} to ${short(worst)}; by their weights they tell as much as ${short(size)}.`,
     `Fitted: ${counted(plan.targets.length, "figure")} of ${span(plan.years)}. A misfit of 1 is one standard deviation from the usual figure: half a band, the model's own error and luck taken together.`,
     `The search ended after ${counted(state.waves.length, "wave")}: ${state.ended ?? ""}.`,
-    ...(failed > 0 ? [`${counted(failed, "set")} could not be played to the end and were not accepted.`] : []),
+    ...(failed > 0
+      ? [`${counted(failed, "set")} could not be played to the end, or gave no value for a figure, and were not accepted.`]
+      : []),
     `The shipped values have a misfit of ${short(defaults.misfit)} and ${inside ? "lie inside the ensemble" : "lie outside the ensemble"}${outside.length > 0 ? ` (${list(outside)})` : ""}.`,
   ];
 }

@@ -2,13 +2,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
 import { echo, shorten } from "../../core/scenario/echo.ts";
 import { MOST_LEVELS, MOST_NODES, TOO_DEEP, TOO_MANY } from "./limits.ts";
-
-/** Offsets of a part of the document; a part of a list has its key where its value is. */
-export interface Spot {
-  readonly key: number;
-  readonly value: number;
-  readonly parts: ReadonlyMap<string, Spot>;
-}
+import type { Spot } from "./tree.ts";
 
 export interface Complaint {
   readonly path: readonly (string | number)[];
@@ -48,37 +42,38 @@ class TreeReader {
   read(node: unknown, path: Steps, key: number): Part {
     this.nodes++;
     const offset = offsetOf(node) ?? key;
-    const parts = new Map<string, Spot>();
-    const spot: Spot = { key, value: offset, parts };
+    const leaf: Spot = [key, offset];
     if (this.nodes > MOST_NODES) {
       if (this.nodes === MOST_NODES + 1) this.complain(path, offset, TOO_MANY.message, TOO_MANY.allowed);
-      return { value: undefined, spot };
+      return { value: undefined, spot: leaf };
     }
     if (isAlias(node)) {
       this.complain(path, offset, `aliases (*${node.source}) are not used here`, "the value itself");
-      return { value: undefined, spot };
+      return { value: undefined, spot: leaf };
     }
     this.refuseDecorations(node, path, offset);
     if (isMap(node) || isSeq(node)) {
       if (path.length >= MOST_LEVELS) {
         this.complain(path, offset, TOO_DEEP.message, TOO_DEEP.allowed);
-        return { value: undefined, spot };
+        return { value: undefined, spot: leaf };
       }
+      // no prototype: a part may be called as a method of every object is
+      const parts: Record<string, Spot> = Object.create(null);
       const value = isMap(node) ? this.readMap(node.items, path, parts) : this.readList(node.items, path, parts);
-      return { value, spot };
+      return { value, spot: [key, offset, parts] };
     }
-    return { value: isScalar(node) ? this.readScalar(node, path, offset) : null, spot };
+    return { value: isScalar(node) ? this.readScalar(node, path, offset) : null, spot: leaf };
   }
 
-  private readList(items: readonly unknown[], path: Steps, parts: Map<string, Spot>): unknown[] {
+  private readList(items: readonly unknown[], path: Steps, parts: Record<string, Spot>): unknown[] {
     return items.map((item, index) => {
       const part = this.read(item, [...path, index], offsetOf(item) ?? 0);
-      parts.set(String(index), part.spot);
+      parts[index] = part.spot;
       return part.value;
     });
   }
 
-  private readMap(pairs: readonly Pair[], path: Steps, parts: Map<string, Spot>): Record<string, unknown> {
+  private readMap(pairs: readonly Pair[], path: Steps, parts: Record<string, Spot>): Record<string, unknown> {
     const entries = new Map<string, unknown>();
     for (const pair of pairs) {
       const name = isScalar(pair.key) ? String(pair.key.value ?? "") : "";
@@ -91,7 +86,7 @@ class TreeReader {
       const part = this.read(pair.value, at, offset);
       if (refusal !== undefined) continue;
       entries.set(name, part.value);
-      parts.set(name, part.spot);
+      parts[name] = part.spot;
     }
     return Object.fromEntries(entries);
   }

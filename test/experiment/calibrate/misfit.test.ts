@@ -1,6 +1,7 @@
 /** Implausibility, luck and misfit by hand-made figures. */
 import { describe, expect, it } from "vitest";
 import { implausibility, luckOf, misfit, type Target } from "../../../src/experiment/calibrate/misfit.ts";
+import { scored } from "../../../src/experiment/calibrate/results.ts";
 
 const target = (more: Partial<Target> = {}): Target => ({
   ...{ name: "trips-2015", title: "Trips 2015", metric: "trips", year: 2015, value: 100, low: 80, high: 160 },
@@ -42,4 +43,18 @@ describe("luck", () => {
   });
 
   it("cannot be told from one run", () => expect(luckOf([[40]], [target()], 1)).toEqual([0]));
+});
+
+describe("a set", () => {
+  const targets = [target({ name: "trips" }), target({ name: "aboard" })];
+  const of = (trips: number[], aboard: number[]) => scored([[trips], [aboard]], targets, [0, 0])[0];
+
+  it("is measured by the runs that have a value: one without boats tells no size of boats", () => {
+    expect(of([90, 110], [100, Number.NaN])).toMatchObject({ means: [100, 100], misfit: 0 });
+    expect(of([90, 110], [Number.NaN, Number.NaN])?.misfit).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("is never accepted when one of its runs failed", () => {
+    expect(of([100, Number.NaN], [100, Number.NaN])?.misfit).toBe(Number.POSITIVE_INFINITY);
+  });
 });

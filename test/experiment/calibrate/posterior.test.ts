@@ -68,6 +68,6 @@ describe("search", () => {
     const { state: partial } = search(([slope = 0]) => (slope < 0.5 ? Number.POSITIVE_INFINITY : slope), method({ runs: 700 }));
     expect(partial.kept.every(({ misfit }) => Number.isFinite(misfit))).toBe(true);
     const { state: none } = search(() => Number.POSITIVE_INFINITY, method());
-    expect(none.ended).toBe("only 0 sets could be played to the end");
+    expect(none.ended).toBe("only 0 sets gave a value for every figure");
   });
 });
