@@ -24,7 +24,7 @@ export const operations: Phase = {
     "fatality = `vessels.*.fatality` · (1 − `vessels.*.rescueGain` · rescue); individual = `legs.*.death` · `conduct.*.death` · evasion; death = wf + (1 − wf) · individual, w wreck, f fatality @world/trip.ts [own]",
     "interception = min(1, interception per vessel · services · (`smugglers.operations.evasion.interception` if evasive)) @world/trip.ts [own]",
     "trip cost = `legs.*.cost` · lever leg-cost · `conduct.*.cost` · (`smugglers.operations.evasion.cost` if evasive) · (1 + `smugglers.listing.frictionCost` · friction) · (1 + `smugglers.prosecution.securityCost` · security) + vessel / (aboard · `vessels.*.trips`) @world/trip.ts [own]",
-    "interception loss = interception · (`smugglers.operations.refund` · fare + vessel / aboard · (1 − 1/`vessels.*.trips`)); aboard = `vessels.*.size` · load @world/trip.ts [own]",
+    "interception loss = interception · (refund + vessel / aboard · (1 − 1/`vessels.*.trips`)), refund = `smugglers.operations.refund` · fare, 0 where fares are held until arrival (kept then falls by the whole fare); aboard = `vessels.*.size` · load @world/trip.ts [own]",
   ],
   writes: ["smugglers.vessel", "smugglers.load", "smugglers.evasive"],
   streams: [TASTE, FRESH],

@@ -18,7 +18,7 @@ export interface TripTerms {
   cost: number;
   /** USD/person of that for vessels */
   vesselCost: number;
-  /** USD/person expected loss from interceptions */
+  /** USD/person expected loss from interceptions: vessels and refunds; fares held until arrival are lost by not arriving, see `arrivalOf` */
   interceptionLoss: number;
   /** persons on one vessel */
   aboard: number;
@@ -134,7 +134,9 @@ export function tripTerms(
     (1 + listing.frictionCost * c.friction[row]) *
     (1 + prosecution.securityCost * c.security[row]);
   out.cost = operating + out.vesselCost;
+  // who arrives pays for a fare held in escrow: to count its refund here would count it twice
+  const refund = services.escrow ? 0 : operations.refund * c.price[row];
   out.interceptionLoss = model.mechanism["interception-costs"]
-    ? out.interception * (operations.refund * c.price[row] + (vesselPrice / out.aboard) * (1 - 1 / vessels.trips[vessel]))
+    ? out.interception * (refund + (vesselPrice / out.aboard) * (1 - 1 / vessels.trips[vessel]))
     : 0;
 }
