@@ -102,6 +102,10 @@ function sentence({ fact, estimate, verdict, reason }: CheckedFact): string {
       ? `${figure(estimate.mean, decimals)} (95 % interval ${figure(estimate.low, decimals)} to ${figure(estimate.high, decimals)}; ${estimate.n} runs)`
       : reason;
   const known =
-    knownToFail === undefined ? "" : verdict === "fails" ? ` Known: ${knownToFail}` : " It was known to fail, and does not here.";
+    knownToFail === undefined || verdict === "not told"
+      ? ""
+      : verdict === "fails"
+        ? ` Known: ${knownToFail}`
+        : " It was known to fail, and does not here.";
   return `${verdict.toUpperCase()} - ${statement}: ${is}, band ${low} to ${high}.${known}`;
 }

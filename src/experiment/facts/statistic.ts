@@ -18,6 +18,8 @@ export interface Statistic<P = unknown> extends Entry {
 export interface Subject {
   /** Names of the outcomes that were kept. */
   readonly outcomes: readonly string[];
+  /** Real persons per simulated migrant. */
+  readonly scale: number;
   /** First day of each recorded week. */
   readonly dates: readonly string[];
   /** Every week of an outcome without policy, replicate by replicate. */

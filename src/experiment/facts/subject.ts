@@ -8,6 +8,7 @@ export function subjectOf(readings: Readings, start: string): Subject {
   const place = { ecosystem: 0, point: 0 };
   return {
     outcomes: readings.specs.allOutcomes.map(({ name }) => name),
+    scale: readings.plan.settings.scale,
     dates: readings.plan.periods[place.ecosystem]?.dates ?? [],
     weekly: (outcome) => readings.weekly(place, outcome).values[0] ?? [],
     matched(outcome, words) {
