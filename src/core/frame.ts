@@ -1,5 +1,5 @@
 /**
- * Agents as typed columns, each with memory of its own, or all as views of one memory where the values of a row lie together
+ * Agents as typed columns, all of them views of one memory: one column after the other, or with the values of a row together
  * (records). Either way a value is columns.name[row]. The column list is data: snapshot, hashing, undeclared-write detection
  * and the documentation all read it, and it is the only way to enumerate columns. Rows of the dead are reused; identity is
  * a uid column, never the row.
@@ -46,14 +46,17 @@ export interface Frame<S extends ColumnSpecs = ColumnSpecs> {
   readonly specs: S;
   /** Length of the second dimension of each column; 1 when it has none. */
   readonly widths: { readonly [K in keyof S]: number };
-  /** From one row to the next: rows are its multiples. 1 where each column has its own memory, else the words of a record. */
+  /** From one row to the next: rows are its multiples. 1 where column follows column, else the words of a record. */
   readonly stride: number;
   /** The live arrays. Replaced when the frame grows: fetch them anew in every phase. */
   columns: Columns<S>;
-  /** The same memory as bytes, and how many of them belong to a row: what is done to every column alike needs one kind of array only. */
-  bytes: readonly Uint8Array[];
+  /** Their memory as bytes: what is done to every column alike needs one kind of array only. */
+  memory: Uint8Array;
+  /** Where each column begins in it; a single entry for records. */
+  starts: readonly number[];
+  /** Bytes of a row in each of these parts. */
   readonly rowBytes: readonly number[];
-  /** The memory of records as words; empty where columns have their own. */
+  /** The memory of records as words; empty where column follows column. */
   words: Int32Array;
   /** What readAhead summed: kept, lest an engine leave out reads of which nothing is seen. */
   readSum: number;
@@ -86,23 +89,51 @@ function fieldsOf(specs: ColumnSpecs): Record<string, unknown> {
   return { ...specs };
 }
 
-function allocate<S extends ColumnSpecs>(specs: S, widths: Frame<S>["widths"], rows: number): Columns<S> {
-  const columns: Record<string, unknown> = fieldsOf(specs);
-  for (const [name, spec] of Object.entries(specs)) {
-    columns[name] = new ARRAYS[spec.type](rows * (widths[name] as number));
+/** A processor fetches so many bytes at a time. */
+const LINE = 64;
+
+/** Where columns begin, and where the last one ends. Each is a line further along than the one before: were all a round number of bytes apart, a row's values would push each other out of the cache. */
+function layOut(rowBytes: readonly number[], rows: number): { starts: number[]; end: number } {
+  const starts: number[] = [];
+  let end = 0;
+  for (const bytes of rowBytes) {
+    starts.push(end);
+    end += (Math.ceil((bytes * rows) / LINE) + 1) * LINE;
   }
-  return columns as Columns<S>;
+  return { starts, end };
 }
 
-/** Columns as views of one memory, each value in a word, so that all that is known of a row lies together. */
-function allocateRecords<S extends ColumnSpecs>(specs: S, rows: number): Columns<S> {
+interface Allocated<S extends ColumnSpecs> {
+  readonly columns: Columns<S>;
+  readonly memory: Uint8Array;
+  readonly starts: readonly number[];
+}
+
+/** Columns one after the other. One allocation for all: a world of a hundred arrays costs more than many a run of it. */
+function allocate<S extends ColumnSpecs>(
+  specs: S,
+  widths: Frame<S>["widths"],
+  rowBytes: readonly number[],
+  rows: number,
+): Allocated<S> {
+  const columns: Record<string, unknown> = fieldsOf(specs);
+  const { starts, end } = layOut(rowBytes, rows);
+  const memory = new ArrayBuffer(end);
+  Object.keys(specs).forEach((name, i) => {
+    columns[name] = new ARRAYS[specs[name].type](memory, starts[i], rows * (widths[name] as number));
+  });
+  return { columns: columns as Columns<S>, memory: new Uint8Array(memory), starts };
+}
+
+/** Columns with each value in a word, so that all that is known of a row lies together. */
+function allocateRecords<S extends ColumnSpecs>(specs: S, rows: number): Allocated<S> {
   const columns: Record<string, unknown> = fieldsOf(specs);
   const names = Object.keys(specs);
   const memory = new ArrayBuffer(rows * names.length * WORD);
   names.forEach((name, i) => {
     columns[name] = new WORDS[specs[name].type as WordType](memory, i * WORD);
   });
-  return columns as Columns<S>;
+  return { columns: columns as Columns<S>, memory: new Uint8Array(memory), starts: [0] };
 }
 
 /** An empty frame. `sizes` gives the length of every dimension that a column names. */
@@ -119,15 +150,16 @@ export function createFrame<S extends ColumnSpecs>(
     widths[key] = width;
   }
   const known = widths as Frame<S>["widths"];
-  const columns = allocate(specs, known, rows);
   const rowBytes = Object.entries(specs).map(([key, spec]) => ARRAYS[spec.type].BYTES_PER_ELEMENT * widths[key]);
+  const { columns, memory, starts } = allocate(specs, known, rowBytes, rows);
   return {
     name,
     specs,
     stride: 1,
     widths: known,
     columns,
-    bytes: bytesOf(columns),
+    memory,
+    starts,
     rowBytes,
     words: new Int32Array(0),
     readSum: 0,
@@ -148,16 +180,17 @@ export function createRecords<S extends ColumnSpecs>(name: string, specs: S, row
   const stride = names.length;
   const widths = fieldsOf(specs) as Record<string, number>;
   for (const key of names) widths[key] = 1;
-  const columns = allocateRecords(specs, rows);
+  const { columns, memory, starts } = allocateRecords(specs, rows);
   return {
     name,
     specs,
     stride,
     widths: widths as Frame<S>["widths"],
     columns,
-    bytes: bytesOf(columns),
+    memory,
+    starts,
     rowBytes: [stride * WORD],
-    words: new Int32Array(columns[names[0]].buffer),
+    words: wordsOf(memory),
     readSum: 0,
     used: 0,
     capacity: rows * stride,
@@ -165,30 +198,37 @@ export function createRecords<S extends ColumnSpecs>(name: string, specs: S, row
   };
 }
 
-function bytesOf(columns: Columns<ColumnSpecs>): Uint8Array[] {
-  const memories = new Set(Object.values(columns).map((array) => array.buffer));
-  return Array.from(memories, (memory) => new Uint8Array(memory));
+function wordsOf(memory: Uint8Array): Int32Array {
+  return new Int32Array(memory.buffer);
+}
+
+/** Memory for so many rows of a frame, no fewer than it has, with what is in its rows copied. */
+function copiedMemory<S extends ColumnSpecs>(
+  { specs, widths, stride, rowBytes, starts, memory }: Frame<S>,
+  rows: number,
+): Allocated<S> {
+  const larger = stride > 1 ? allocateRecords(specs, rows) : allocate(specs, widths, rowBytes, rows);
+  for (let i = 0; i < rowBytes.length; i++) {
+    const end = i + 1 < starts.length ? starts[i + 1] : memory.length;
+    larger.memory.set(memory.subarray(starts[i], end), larger.starts[i]);
+  }
+  return larger;
 }
 
 function grow<S extends ColumnSpecs>(frame: Frame<S>): void {
   const rows = Math.ceil((frame.capacity / frame.stride) * 1.5) + 16;
-  const larger = frame.stride > 1 ? allocateRecords(frame.specs, rows) : allocate(frame.specs, frame.widths, rows);
-  const bytes = bytesOf(larger);
-  for (let i = 0; i < bytes.length; i++) bytes[i].set(frame.bytes[i]);
-  frame.columns = larger;
-  frame.bytes = bytes;
-  if (frame.stride > 1) frame.words = new Int32Array(bytes[0].buffer);
+  const larger = copiedMemory(frame, rows);
+  frame.columns = larger.columns;
+  frame.memory = larger.memory;
+  frame.starts = larger.starts;
+  if (frame.stride > 1) frame.words = wordsOf(larger.memory);
   frame.capacity = rows * frame.stride;
 }
 
 /** The same rows in memory of their own. */
 export function copyFrame<S extends ColumnSpecs>(frame: Frame<S>): Frame<S> {
-  const rows = frame.capacity / frame.stride;
-  const columns = frame.stride > 1 ? allocateRecords(frame.specs, rows) : allocate(frame.specs, frame.widths, rows);
-  const bytes = bytesOf(columns);
-  for (let i = 0; i < bytes.length; i++) bytes[i].set(frame.bytes[i]);
-  const words = frame.stride > 1 ? new Int32Array(bytes[0].buffer) : frame.words;
-  return { ...frame, columns, bytes, words, free: [...frame.free] };
+  const copy = copiedMemory(frame, frame.capacity / frame.stride);
+  return { ...frame, ...copy, words: frame.stride > 1 ? wordsOf(copy.memory) : frame.words, free: [...frame.free] };
 }
 
 /** A zeroed row. */
@@ -204,9 +244,10 @@ export function addRow<S extends ColumnSpecs>(frame: Frame<S>): number {
 /** Gives a row back and zeroes it, so that a stale value can never be read. */
 export function removeRow<S extends ColumnSpecs>(frame: Frame<S>, row: number): void {
   const index = row / frame.stride;
-  for (let i = 0; i < frame.bytes.length; i++) {
-    const size = frame.rowBytes[i];
-    frame.bytes[i].fill(0, index * size, (index + 1) * size);
+  const { memory, starts, rowBytes } = frame;
+  for (let i = 0; i < starts.length; i++) {
+    const from = starts[i] + index * rowBytes[i];
+    memory.fill(0, from, from + rowBytes[i]);
   }
   frame.free.push(row);
 }

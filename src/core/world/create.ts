@@ -43,6 +43,8 @@ const FARE_SPREAD = 0.1;
 const FIRST_MARKUP = 0.6;
 const FIRST_RANSOM_YIELD = 0.6;
 const FIRST_NORM = 0.33;
+/** Frames grow; memory that a small run never fills would have to be made and thrown away with every one of thousands. */
+const FIRST_ROWS = { migrants: 512, smugglers: 128, enablers: 64 };
 
 export function createWorld(model: Model): World {
   const { legs, communities, nodes, jurisdictions, services, authorities, levels, harms } = model;
@@ -58,9 +60,9 @@ export function createWorld(model: Model): World {
   const world: World = {
     model,
     week: 0,
-    migrants: createRecords("migrants", MIGRANT, 4096),
-    smugglers: createFrame("smugglers", SMUGGLER, sizes, 512),
-    enablers: createFrame("enablers", ENABLER, sizes, 256),
+    migrants: createRecords("migrants", MIGRANT, FIRST_ROWS.migrants),
+    smugglers: createFrame("smugglers", SMUGGLER, sizes, FIRST_ROWS.smugglers),
+    enablers: createFrame("enablers", ENABLER, sizes, FIRST_ROWS.enablers),
     legs: createFrame("legs", LEG, sizes, legs.count),
     legCommunities: createFrame("legCommunities", LEG_COMMUNITY, sizes, legs.count * communities.count),
     places: createFrame("places", PLACE, sizes, nodes.count * communities.count),
