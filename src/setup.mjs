@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Makes a fresh clone ready to run, with nothing but Node: installs the locked packages, compiles `src/` to
- * `dist/`, keeps the shipped documents parsed, bundles the policy lab and, with `--tests`, finds or installs a Chromium and, where it can, a Slurm and a Firefox. Does
+ * `dist/`, bundles the program, keeps the shipped documents parsed, bundles the policy lab and, with `--tests`, finds or installs a Chromium and, where it can, a Slurm and a Firefox. Does
  * only what is missing,
  * says so on stderr, and is silent when nothing is.
  *
@@ -17,6 +17,7 @@ import { withLock } from "./setup/lock.mjs";
 import { Missing } from "./setup/missing.mjs";
 import { requireNode } from "./setup/node-version.mjs";
 import { installPackages, missingPackages } from "./setup/packages.mjs";
+import { bundleProgram, isProgramBundled } from "./setup/program.mjs";
 import { tryForSlurm, whyNoSlurm } from "./setup/slurm.mjs";
 import { areTreesKept, keepTrees } from "./setup/trees.mjs";
 
@@ -29,13 +30,14 @@ const say = (line) => process.stderr.write(`set-up: ${line}\n`);
 async function setUp({ tests }) {
   requireNode(root);
   const isReadyForTests = () => recordedChromium(root) !== undefined && whyNoSlurm() === undefined && findFirefox() !== undefined;
-  const isMade = () => isBuilt(root) && areTreesKept(root) && isLabBuilt(root);
+  const isMade = () => isBuilt(root) && isProgramBundled(root) && areTreesKept(root) && isLabBuilt(root);
   const isReady = () => missingPackages(root).length === 0 && isMade() && (!tests || isReadyForTests());
   if (isReady()) return;
   await withLock(join(root, ".setup-lock"), say, async () => {
     const missing = missingPackages(root);
     if (missing.length > 0) installPackages(root, missing, say);
     if (!isBuilt(root)) build(root, say);
+    if (!isProgramBundled(root)) await bundleProgram(root);
     if (!areTreesKept(root)) await keepTrees(root);
     if (!isLabBuilt(root)) await buildLab(root, say);
     if (!tests) return;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Spent } from "./spent.ts";
 
-const PROGRAM = fileURLToPath(new URL("../cli/main.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../corridor.js", import.meta.url));
 /** Says at its end what processor time it took. */
 const TELL = `data:text/javascript,process.on("exit",()=>{const u=process.cpuUsage();process.stderr.write("cpu "+(u.user+u.system)/1e6)})`;
 

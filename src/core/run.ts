@@ -3,7 +3,8 @@
  *
  *   model --create--> world --(phases in order, every step)--> ledger --metrics--> tables
  */
-import { type Frame, hashArray, hashFrame } from "./frame.ts";
+import type { Frame } from "./frame.ts";
+import { hashArray, hashFrame } from "./hash-state.ts";
 import { PHASES } from "./phases/index.ts";
 import { assertDistinct } from "./random/stream.ts";
 import { createRecorder, type Recording } from "./record.ts";

@@ -10,9 +10,9 @@ import { Composer, type Document, LineCounter, type Node } from "yaml";
 import type { Issue } from "../core/issue.ts";
 import { plainError } from "./yaml/errors.ts";
 import { jsonFault } from "./yaml/json.ts";
-import { MOST_CHARACTERS, parseWithinLimits } from "./yaml/limits.ts";
+import { parseWithinLimits } from "./yaml/limits.ts";
 import { type LineColumn, lineColumn, locateIn, type YamlTree } from "./yaml/tree.ts";
-import { forbiddenCharacter } from "./yaml/utf8.ts";
+import { forbiddenCharacter, MOST_CHARACTERS } from "./yaml/utf8.ts";
 import { readTree } from "./yaml/value.ts";
 
 export interface YamlText {

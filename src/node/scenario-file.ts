@@ -7,7 +7,7 @@ import { listed } from "../core/scenario/allowed.ts";
 import { echo } from "../core/scenario/echo.ts";
 import { nearest } from "../core/scenario/nearest.ts";
 import { type Layer, type LoadedDocument, readDocument, type Source } from "../formats/document.ts";
-import { MOST_CHARACTERS } from "../formats/yaml/limits.ts";
+import { MOST_CHARACTERS } from "../formats/yaml/utf8.ts";
 import { keptTree } from "./kept-trees.ts";
 
 /** Where documents of a kind lie in the folder `scenarios`. */

@@ -132,6 +132,7 @@ const ring2: Layer[] = [
   { of: "src/setup.mjs", may: ["src/setup/"], packages: ["node:"] },
   // Runs when packages are there.
   { of: "src/setup/lab.mjs", may: ["src/setup/"], packages: ["node:", "esbuild", "yaml"] },
+  { of: "src/setup/program.mjs", may: [], packages: ["node:", "esbuild"] },
   { of: "src/setup/land.mjs", may: [], packages: ["node:", "topojson-client"] },
   { of: "src/setup/", may: ["src/setup/"], packages: ["node:"] },
 ];

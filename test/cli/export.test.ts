@@ -13,7 +13,7 @@ import { writeSmallResult } from "../fixtures/small-result.ts";
 import { fixture } from "../fixtures/tiny.ts";
 import { corridor } from "./terminal.ts";
 
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../dist/corridor.js", import.meta.url));
 
 let root: string;
 beforeEach(() => {

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { MAIN } from "./sweeps.ts";
 
@@ -25,7 +26,12 @@ it.each([["--help"], ["--version"], ["run", "--help"], ["sweep", "--help"]])(
     });
     expect(status).toBe(0);
     const loaded = fs.readFileSync(list, "utf8").split("\n");
-    expect(loaded.filter((url) => url.endsWith("/cli/main.js"))).toHaveLength(1);
-    expect(loaded.filter((url) => /dist\/core\/|node_modules\/(zod|piscina)\//.test(url))).toEqual([]);
+    expect(loaded.filter((url) => url.endsWith("/corridor.js"))).toHaveLength(1);
+    expect(loaded.filter((url) => /node_modules\/(yaml|piscina)\//.test(url))).toEqual([]);
+    const parts = loaded.filter((url) => /dist\/.*\.js$/.test(url)).map((url) => fs.readFileSync(fileURLToPath(url), "utf8"));
+    // the bundle says of each module where it begins
+    expect(
+      parts.filter((part) => /^\/\/ (dist\/core\/phases|dist\/core\/scenario\/schema|node_modules\/zod)\//m.test(part)),
+    ).toEqual([]);
   },
 );

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { version } from "../../src/node/version.ts";
 import { fixture } from "../fixtures/tiny.ts";
 
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../dist/corridor.js", import.meta.url));
 const FAIL = new URL("./fail-second-run.mjs", import.meta.url).href;
 const QUICK = [fixture("tiny-quick.yaml")];
 const ENDLESS = [fixture("tiny.yaml"), "--replicates", "100000"];

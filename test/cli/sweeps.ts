@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 export { filesIn, hashOf } from "../../src/bench/folder-hash.ts";
 
-export const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+export const MAIN = fileURLToPath(new URL("../../dist/corridor.js", import.meta.url));
 const FAULT = new URL("./fault-at.mjs", import.meta.url).href;
 /** A machine with so many bytes of memory. */
 export const littleMemory = (bytes: number): Preload => ({

@@ -7,13 +7,13 @@ import {
   createFrame,
   createRecords,
   type Frame,
-  hashFrame,
   link,
   readAhead,
   removeRow,
   rowsInUse,
   valuesOf,
 } from "../../src/core/frame.ts";
+import { hashFrame } from "../../src/core/hash-state.ts";
 
 const SPECS = {
   uid: column("u32", "id", "identity"),

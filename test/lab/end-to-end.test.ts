@@ -72,7 +72,7 @@ it("opens from a file, is moved with keys, undone, played, and has the hash of t
   const { seed, scale, end } = QUICK;
   const out = join(folder, "result");
   const argv = ["run", ECOSYSTEM, "--strategy", file, "--seed", seed, "--scale", String(scale), "--end", end, "--out", out];
-  const played = spawnSync(process.execPath, [join(ROOT, "dist/cli/main.js"), ...argv], { encoding: "utf8" });
+  const played = spawnSync(process.execPath, [join(ROOT, "dist/corridor.js"), ...argv], { encoding: "utf8" });
   expect(played).toMatchObject({ status: 0 });
   expect(played.stdout).toContain(`Final state: ${moved} (`);
 

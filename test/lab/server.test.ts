@@ -111,7 +111,7 @@ it("takes another port when the usual one is taken, and says so when one was ask
 });
 
 it("prints its address and ends on Ctrl-C with 130", async () => {
-  const child = spawn(process.execPath, [join(ROOT, "dist/cli/main.js"), "lab", "--port", "0"], {
+  const child = spawn(process.execPath, [join(ROOT, "dist/corridor.js"), "lab", "--port", "0"], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [line] = await once(child.stdout.setEncoding("utf8"), "data");

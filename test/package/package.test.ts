@@ -11,7 +11,7 @@ import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const MOST_BYTES_PACKED = 2_000_000;
+const MOST_BYTES_PACKED = 2_200_000; // with the program bundled and the shipped documents parsed
 /** Milliseconds for the registry and a busy machine. */
 const LONGEST = 300_000;
 

@@ -6,8 +6,6 @@
  */
 import { type CST, Lexer, Parser } from "yaml";
 
-/** Largest file, in bytes or characters. */
-export const MOST_CHARACTERS = 1 << 20;
 /** Deepest nesting of maps and lists. */
 export const MOST_LEVELS = 64;
 /** Most keys, values, maps and lists together. */

@@ -1,6 +1,9 @@
 /** From bytes to text, refusing what is no text: other encodings, NUL bytes, control characters. */
 import type { Issue } from "../../core/issue.ts";
 
+/** Largest file, in bytes or characters. */
+export const MOST_CHARACTERS = 1 << 20;
+
 /** Where in a text an offset lies; lines end with LF. 1-based, columns in UTF-16 units. */
 export function placeOf(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);

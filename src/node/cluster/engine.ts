@@ -66,7 +66,7 @@ export interface ClusterEngine {
   /** Which shards of the sweep it has in its queue, so that they need not be asked for twice. */
   readonly queued?: (sweep: Pick<Order, "place" | "plan" | "count">) => readonly number[];
   /** @throws Failure with status 2 for options that it would not take */
-  prepare(order: Order): Prepared;
+  prepare(order: Order): Promise<Prepared>;
   /**
    * Reads what a command that ended well has printed, and says in words what it means; when absent the commands speak for
    * themselves, and play the shards before they end.

@@ -8,7 +8,7 @@ import { HOSTILE_NAMES } from "./hostile.ts";
 const JOB: IndexedJob = {
   name: "sweep-a1b2",
   image: "registry.example/corridor:1",
-  command: ["node", "dist/cli/main.js", "sweep", "shard", "/sweep", "--index"],
+  command: ["node", "dist/corridor.js", "sweep", "shard", "/sweep", "--index"],
   count: 600,
   parallelism: 40,
   retries: 2,

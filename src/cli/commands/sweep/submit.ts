@@ -1,5 +1,4 @@
-import { extname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import type { Order } from "../../../node/cluster/engine.ts";
 import { EXIT, type ExitCode, Failure } from "../../../node/failure.ts";
@@ -17,7 +16,6 @@ interface Options extends GlobalOptions, TypedEngineOptions {
 
 /** In the folder of the sweep: scripts, lists, logs. */
 const PLACE = "cluster";
-const PROGRAM = fileURLToPath(new URL(`../../main${extname(import.meta.url)}`, import.meta.url));
 
 export const submit: CommandEntry = {
   name: "submit",
@@ -41,7 +39,7 @@ async function send(folder: string, options: Options, { terminal }: Context): Pr
     import("../../../node/cluster/array-ranges.ts"),
   ]);
   const order = await orderOf(folder, options, terminal.err);
-  const prepared = engine.prepare(order);
+  const prepared = await engine.prepare(order);
   terminal.out(`${counted(order.shards.length, "shard")} of ${order.count}: ${ranges(order.shards)}\n`);
   for (const command of prepared.commands) terminal.out(`${commandText(order, command)}\n`);
   if (options.dryRun) {
@@ -68,13 +66,14 @@ async function send(folder: string, options: Options, { terminal }: Context): Pr
 
 /** @throws Failure with status 2 when nothing is missing, and 75 when all that is missing is in the queue */
 async function orderOf(folder: string, options: Options, tell: (text: string) => void): Promise<Order> {
-  const [{ parseRanges, ranges }, { version }, { refuseOtherBuild }, { neededPlan }, { neededShards }] = await Promise.all([
-    import("../../../node/cluster/array-ranges.ts"),
-    import("../../../node/version.ts"),
-    import("../../../node/sweep/same-build.ts"),
-    import("../../../node/sweep/sweep-folder.ts"),
-    import("../../../node/sweep/shards.ts"),
-  ]);
+  const [{ parseRanges, ranges }, { packageFolder, version }, { refuseOtherBuild }, { neededPlan }, { neededShards }] =
+    await Promise.all([
+      import("../../../node/cluster/array-ranges.ts"),
+      import("../../../node/version.ts"),
+      import("../../../node/sweep/same-build.ts"),
+      import("../../../node/sweep/sweep-folder.ts"),
+      import("../../../node/sweep/shards.ts"),
+    ]);
   const { engine, told } = engineOf(options);
   const plan = neededPlan(folder);
   refuseOtherBuild({ folder, plan });
@@ -99,5 +98,12 @@ async function orderOf(folder: string, options: Options, tell: (text: string) =>
     throw new Failure(EXIT.busy, `${place}: shards ${waiting} are in the queue already, and nothing else is missing`, "wait");
   }
   if (waiting !== "") tell(`in the queue already, and not submitted again: ${waiting}\n`);
-  return { ...sweep, shards, node: process.execPath, program: PROGRAM, version: version(), options: told };
+  return {
+    ...sweep,
+    shards,
+    node: process.execPath,
+    program: join(packageFolder(), "dist", "corridor.js"),
+    version: version(),
+    options: told,
+  };
 }

@@ -1,7 +1,6 @@
 /** An Indexed Job of Kubernetes: a manifest to look at and to apply. Its pods go over all shards; those done end at once. */
 import { join } from "node:path";
 import type { ClusterEngine } from "../engine.ts";
-import { indexedJobManifest } from "../kubernetes.ts";
 
 const MANIFEST = "job.yaml";
 const PODS = 20;
@@ -11,8 +10,9 @@ export const kubernetes: ClusterEngine = {
   name: "kubernetes",
   about: "an Indexed Job of Kubernetes: writes the manifest only",
   takes: ["mem", "atOnce", "image", "claim", "mount", "retries"],
-  prepare({ plan, count, place, version, options }) {
+  async prepare({ plan, count, place, version, options }) {
     const { cpus, mem = "2Gi", atOnce = PODS, image = `corridor:${version}`, claim = "corridor", mount = "/sweep" } = options;
+    const { indexedJobManifest } = await import("../kubernetes.ts");
     const manifest = indexedJobManifest({
       ...{ name: `corridor-${plan}`, image, count, parallelism: atOnce, retries: options.retries ?? RETRIES, claim, mount },
       command: ["corridor", "sweep", "shard", mount, "--workers", `${cpus}`, "--index"],

@@ -14,7 +14,7 @@ export const parallel: ClusterEngine = {
   name: "parallel",
   about: "GNU parallel, on machines that one can log in to with ssh",
   takes: ["hosts", "atOnce"],
-  prepare(order) {
+  async prepare(order) {
     const { options, place, folder, node, program, shards } = order;
     const { cpus, hosts, atOnce = Math.max(1, Math.floor(availableParallelism() / cpus)) } = options;
     const path = hosts === undefined ? undefined : resolve(hosts);

@@ -32,7 +32,7 @@ export const slurm: ClusterEngine = {
     const indices = stdout.split("\n").filter((line) => /^\d+$/.test(line.trim()));
     return indices.length === 0 ? [] : parseRanges([...new Set(indices)].join(","), sweep.count);
   },
-  prepare(order) {
+  async prepare(order) {
     const { options, place, folder, node, shards } = order;
     const { time, mem, cpus, atOnce, partition, account, sbatch = [] } = options;
     const job: SlurmJob = {
