@@ -6,7 +6,7 @@ export { INSTRUMENTS } from "./instruments/index.ts";
 export { clamp, exp, expm1, log, log1p, pow } from "./math.ts";
 export { METRICS } from "./metrics/index.ts";
 export { PHASES } from "./phases/index.ts";
-export { dateSchema, GRADES, type Grade, gradeSchema } from "./quantity.ts";
+export { dateSchema, GRADES, type Grade, gradeSchema, values } from "./quantity.ts";
 export { hashText } from "./random/hash.ts";
 export { normal } from "./random/normal.ts";
 export { metricColumns, type Recording, recordingOf, tableSpecs } from "./record.ts";

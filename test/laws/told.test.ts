@@ -2,9 +2,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { PHASES } from "../../src/core/phases/index.ts";
 import { hashWorld, step } from "../../src/core/run.ts";
-import { STATES } from "../../src/core/world/columns.ts";
+import { STATE, STATES } from "../../src/core/world/columns.ts";
 import { createWorld } from "../../src/core/world/create.ts";
-import { actorName } from "../../src/core/world/identity.ts";
+import { actorName, migrantName } from "../../src/core/world/identity.ts";
 import { resetLedger } from "../../src/core/world/ledger.ts";
 import { feeOf } from "../../src/core/world/services.ts";
 import { DECISIONS, type Decider, type Decision, type Witness } from "../../src/core/world/witness.ts";
@@ -15,9 +15,15 @@ import { frozenEcosystem, modelOf } from "./world.ts";
 const WEEKS = 60;
 const model = modelOf({ ecosystem: frozenEcosystem(BUSY), instruments: BUSY_STRATEGY, settings: { scale: 50 } });
 
+/** Names of those who got out of a compound by themselves. */
+const escaped = new Set<string>();
+
 const listener = (heard: Decision[]): Witness => ({
   sees: () => true,
-  hear: (decision) => void heard.push(decision),
+  hear(decision) {
+    heard.push(decision);
+    if (decision.chosen === "try, and get out") escaped.add(migrantName(decision.uid));
+  },
   lose: () => undefined,
 });
 
@@ -27,6 +33,14 @@ const FRAME = { smuggler: "smugglers", enabler: "enablers", migrant: "migrants" 
 function rowOf(world: World, { role, uid }: Decision): number {
   const frame = world[FRAME[role]];
   for (let row = 0; row < frame.used; row += frame.stride) if (frame.columns.uid[row] === uid) return row;
+  return -1;
+}
+
+/** Row of a migrant by name, -1 when its way has ended. */
+function migrantOf(world: World, name: string): number {
+  const { state, uid } = world.migrants.columns;
+  for (let row = 0; row < world.migrants.used; row += world.migrants.stride)
+    if (state[row] !== 0 && migrantName(uid[row]) === name) return row;
   return -1;
 }
 
@@ -57,6 +71,16 @@ const SHOWN: { [D in Decider]: { [N in keyof (typeof DECISIONS)[D]]: (world: Wor
     },
     name: (world, row, { chosen }) => (world.smugglers.columns.hidden[row] === 1 ? chosen : "keep the name"),
     leg: (world, row) => model.labels.leg[world.smugglers.columns.leg[row]] as string,
+    keeping(world, row, told) {
+      const person = migrantOf(world, String(fact(told, "person")));
+      // kept, or asked for a ransom that was not paid, and then out by itself
+      if (person < 0 && escaped.has(String(fact(told, "person")))) return told.chosen === "let go" ? "keep" : told.chosen;
+      if (person < 0) return told.chosen === "let go" ? "let go" : "ransom";
+      const { state, creditor, tries } = world.migrants.columns;
+      if (state[person] !== STATE.compound) return "out";
+      if (creditor[person] !== world.smugglers.columns.uid[row]) return `sell to ${actorName(creditor[person])}`;
+      return tries[person] === 1 && fact(told, "was asked for ransom before") === "no" ? "ransom" : "keep";
+    },
     staying: (_, row, { chosen }) => (row < 0 ? chosen.replace("stay in business", "leave") : "stay in business"),
   },
   enabler: {
@@ -89,6 +113,7 @@ const SHOWN: { [D in Decider]: { [N in keyof (typeof DECISIONS)[D]]: (world: Wor
       // whoever takes an offer, or waits too often, may end as a worker
       return stateOf(world, row) === "working" && !/ on |^wait/.test(chosen) ? "work here" : chosen;
     },
+    escape: (_, row, { chosen }) => (row < 0 ? "try, and get out" : chosen.replace("try, and get out", "still inside")),
     seat(world, row, { chosen, uid }) {
       const { count, migrant, smuggler } = world.boarding;
       const i = migrant.subarray(0, count).indexOf(row);
@@ -150,18 +175,21 @@ describe.each(Object.entries(DECISIONS).flatMap(([role, of]) => Object.keys(of).
   },
 );
 
-it.each(["passage", "journey", "vessel", "leg"])("%s: the largest sum was chosen, and the flips lead elsewhere", (name) => {
-  const compared = seen.map(({ told }) => told).filter(({ decision, flips }) => decision === name && flips.length > 0);
-  expect(compared.length).toBeGreaterThan(0);
-  for (const { options, chosen, flips } of compared) {
-    const best = options.reduce((a, b) => (b.total > a.total ? b : a));
-    expect(best.name).toBe(chosen);
-    for (const { option, change, to } of flips) {
-      expect(to).not.toBe(chosen);
-      expect(change < 0).toBe(option === chosen);
+it.each(["passage", "journey", "vessel", "leg", "keeping"])(
+  "%s: the largest sum was chosen, and the flips lead elsewhere",
+  (name) => {
+    const compared = seen.map(({ told }) => told).filter(({ decision, flips }) => decision === name && flips.length > 0);
+    expect(compared.length).toBeGreaterThan(0);
+    for (const { options, chosen, flips } of compared) {
+      const best = options.reduce((a, b) => (b.total > a.total ? b : a));
+      expect(best.name).toBe(chosen);
+      for (const { option, change, to } of flips) {
+        expect(to).not.toBe(chosen);
+        expect(change < 0).toBe(option === chosen);
+      }
     }
-  }
-});
+  },
+);
 
 it("gives chances that add up to one over the ways of a search", () => {
   const searches = seen.map(({ told }) => told).filter(({ decision }) => decision === "passage");

@@ -4,11 +4,13 @@ import { normal } from "../random/distribution.ts";
 import { pairUniform } from "../random/pair.ts";
 import { stream, u0, u1, u2 } from "../random/stream.ts";
 import { block, type Key, w0, w1, w2, w3 } from "../random/threefry.ts";
+import { bestFate, FATES, type FateWorths, tellEscape, tellKeeping } from "../reasons/compound.ts";
 import { STATE } from "../world/columns.ts";
-import { ABILITY, costOf, markKept, outputOf, tellHome, worthOf } from "../world/compound.ts";
+import { ABILITY, broughtIn, costOf, markKept, outputOf, tellHome, worthOf } from "../world/compound.ts";
 import { demandRansom } from "../world/custody.ts";
-import { absorb } from "../world/person.ts";
+import { absorb, isFollowed } from "../world/person.ts";
 import type { Phase } from "../world/phase.ts";
+import { isWatched } from "../world/witness.ts";
 import { keyFor, type World } from "../world/world.ts";
 
 const KEPT = stream("fate of a person in a compound");
@@ -28,33 +30,51 @@ export const compounds: Phase = {
   writes: ["migrants.*", "smugglers.extorted", "smugglers.toldTrips", "smugglers.toldAbuse"],
   streams: [KEPT, BID, ABILITY],
   run(world) {
-    if (world.model.compounds === undefined) return;
-    const market = openMarket(world);
-    const key = keyFor(world, KEPT);
-    const c = world.migrants.columns;
-    const every = world.model.compounds.reviewWeeks;
-    for (let row = 0; row < world.migrants.used; row += world.migrants.stride) {
-      if (c.state[row] !== STATE.compound || c.since[row] > world.week) continue;
-      if (world.raided.has(c.creditor[row])) {
-        leave(world, row, "captivesRescued");
-        continue;
-      }
-      const keeper = world.rowOf.get(c.creditor[row]) ?? inherit(world, market, row);
-      if (keeper < 0) {
-        leave(world, row, "captivesReleased");
-        continue;
-      }
-      work(world, row, keeper);
-      if ((world.week + c.uid[row]) % every === 0) review(world, market, row, keeper, key);
-    }
-    world.raided.clear();
+    if (world.model.compounds !== undefined) playCompounds(world, peopleInside(world));
   },
 };
+
+/** Rows of those who have come into a compound. */
+export function peopleInside(world: World): number[] {
+  const { state, since } = world.migrants.columns;
+  const rows: number[] = [];
+  for (let row = 0; row < world.migrants.used; row += world.migrants.stride)
+    if (state[row] === STATE.compound && since[row] <= world.week) rows.push(row);
+  return rows;
+}
+
+/** A week inside. @param people all of them; their order changes no bit */
+export function playCompounds(world: World, people: readonly number[]): void {
+  const market = openMarket(world);
+  const key = keyFor(world, KEPT);
+  for (const row of people) pass(world, market, row, key);
+  world.raided.clear();
+}
+
+/** One person's week. */
+function pass(world: World, market: Market, row: number, key: Key): void {
+  const p = world.model.compounds;
+  const c = world.migrants.columns;
+  if (p === undefined) return;
+  if (world.raided.has(c.creditor[row])) {
+    leave(world, row, "captivesRescued");
+    return;
+  }
+  const keeper = world.rowOf.get(c.creditor[row]) ?? inherit(world, market, row);
+  if (keeper < 0) {
+    leave(world, row, "captivesReleased");
+    return;
+  }
+  work(world, row, keeper);
+  if ((world.week + c.uid[row]) % p.reviewWeeks === 0) review(world, market, row, keeper, key);
+}
 
 /** Compounds that keep people and have room, in order of uid, with two words each for the draws of pairs. */
 interface Market {
   readonly rows: readonly number[];
   readonly words: readonly (readonly [number, number])[];
+  /** Written anew for each person. */
+  readonly worths: FateWorths;
 }
 
 function openMarket(world: World): Market {
@@ -80,7 +100,7 @@ function openMarket(world: World): Market {
     block(key, s.uid[row], 0, world.week, 0);
     return [w0, w1] as const;
   });
-  return { rows, words };
+  return { rows, words, worths: new Float64Array(FATES.length) };
 }
 
 /** The best bid of another compound, USD, and its row; -1 when nobody bids. */
@@ -186,12 +206,25 @@ function decide(world: World, market: Market, person: number, keeper: number, de
   const c = world.migrants.columns;
   const s = world.smugglers.columns;
   const level = s.level[keeper];
-  const keep = worthOf(world, outputOf(world, c.uid[person], world.week - c.since[person], level), level);
+  const weeks = world.week - c.since[person];
+  const output = outputOf(world, c.uid[person], weeks, level);
+  const keep = worthOf(world, output, level);
   const asked = c.tries[person] > 0;
   const ransom =
     asked || !model.mechanism.ransom ? 0 : model.levels.ransom[level] * world.legs.columns.ransomYield[s.leg[keeper]];
   const offer = model.mechanism.resale ? bestBid(world, market, person, keeper) : { bid: 0, row: -1 };
-  if (ransom > 0 && ransom >= Math.max(keep, offer.bid)) {
+  const { worths } = market;
+  worths[0] = ransom > 0 ? ransom : NOT_OPEN;
+  worths[1] = 0;
+  worths[2] = keep;
+  worths[3] = offer.row >= 0 ? offer.bid : NOT_OPEN;
+  const chosen = FATES[bestFate(worths)];
+  if (isWatched(world, "smuggler", s.uid[keeper])) {
+    const brought = broughtIn(world, output, level);
+    const costs = keep - brought;
+    tellKeeping(world, { person, keeper, worths, output: brought, costs, weeks, asked, bidder: offer.row, chosen });
+  }
+  if (chosen === "ransom") {
     c.tries[person] = 1;
     const paid = demandRansom(world, keeper, person, demand);
     if (world.model.mechanism.deception) tellHome(world, person);
@@ -199,7 +232,7 @@ function decide(world: World, market: Market, person: number, keeper: number, de
     leave(world, person, "captivesRansomed");
     return true;
   }
-  if (offer.row >= 0 && offer.bid > keep) {
+  if (chosen === "sell") {
     s.extorted[keeper] += offer.bid * model.scale;
     s.extorted[offer.row] -= offer.bid * model.scale;
     c.creditor[person] = s.uid[offer.row];
@@ -207,10 +240,12 @@ function decide(world: World, market: Market, person: number, keeper: number, de
     ledger.total.resalePaid += offer.bid;
     return true;
   }
-  if (keep > 0) return false;
+  if (chosen === "keep") return false;
   leave(world, person, "captivesReleased");
   return true;
 }
+
+const NOT_OPEN = Number.NEGATIVE_INFINITY;
 
 /** Tries when freedom, by its chance, outweighs the fear of punishment, by the person's own aversion to risk. */
 function tryToGetOut(world: World, person: number, level: number, draw: number): void {
@@ -220,7 +255,9 @@ function tryToGetOut(world: World, person: number, level: number, draw: number):
   const chance = p.escape * (1 - model.levels.guarded[level]);
   const gain = chance * p.freedom * model.levels.severity[level];
   const fear = (1 - chance) * p.punishment * world.migrants.columns.risk[person];
-  if (gain > fear && draw < chance) leave(world, person, "captivesEscaped");
+  const chosen = gain > fear ? (draw < chance ? "try, and get out" : "try, and be caught") : "stay";
+  if (isFollowed(world, person)) tellEscape(world, person, { gain, fear, chance, draw, chosen });
+  if (chosen === "try, and get out") leave(world, person, "captivesEscaped");
 }
 
 /** Out of a compound, and home. */

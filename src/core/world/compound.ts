@@ -42,9 +42,20 @@ function weeksAhead(fade: number, weeks: number): number {
 export function worthOf(world: World, output: number, level: number): number {
   const p = world.model.compounds;
   if (p === undefined) return 0;
-  // who is free to go stays for a contract at most
-  const span = world.model.levels.confines[level] === 1 ? p.horizonWeeks : Math.min(p.contractWeeks, p.horizonWeeks);
-  return output * weeksAhead(p.fade, span) - costOf(world, level) * span;
+  return broughtIn(world, output, level) - costOf(world, level) * spanOf(world, level);
+}
+
+/** The part of it before costs. */
+export function broughtIn(world: World, output: number, level: number): number {
+  const p = world.model.compounds;
+  return p === undefined ? 0 : output * weeksAhead(p.fade, spanOf(world, level));
+}
+
+/** Weeks that an organiser counts on: who is free to go stays for a contract at most. */
+function spanOf(world: World, level: number): number {
+  const p = world.model.compounds;
+  if (p === undefined) return 0;
+  return world.model.levels.confines[level] === 1 ? p.horizonWeeks : Math.min(p.contractWeeks, p.horizonWeeks);
 }
 
 /** What a usual arrival is worth at a level, USD: the better of work and ransom where people are kept. */

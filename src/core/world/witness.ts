@@ -14,6 +14,7 @@ export const DECISIONS = {
     home: "whether to live where listings reach less far",
     name: "whether to take a new name",
     leg: "whether to work on another leg",
+    keeping: "whether to keep, ransom, sell or let go of somebody in its compound",
     staying: "whether to stay in business",
   },
   enabler: {
@@ -27,6 +28,7 @@ export const DECISIONS = {
     work: "whether to keep working at a hub",
     passage: "which offer to take, or to wait, work, settle or turn back",
     seat: "whether there was a seat",
+    escape: "whether to try to get out of a compound",
   },
 } as const;
 
