@@ -62,7 +62,8 @@ export async function planComparison(request: ComparisonRequest): Promise<Planne
   if (twice.length > 0) return { issues: [...distinct, ...twice] };
   const { ecosystem, settings } = first;
   const drawn = request.ensemble === undefined ? undefined : await loadEnsemble(request.ensemble, ecosystem, request.shipped);
-  if (drawn && !drawn.parts) return { issues: [...distinct, ...drawn.issues] };
+  if (drawn) distinct.push(...drawn.issues);
+  if (drawn && !drawn.parts) return { issues: distinct };
   const mixed =
     request.mixed === true
       ? mixturesOf(

@@ -1,7 +1,7 @@
 /** An ensemble by name or path -> what a plan needs of it, checked against the ecosystem that it is used with. */
 import type { Ecosystem } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
-import { type EnsembleDocument, ensembleSchema } from "../experiment/calibrate/ensemble.ts";
+import { type EnsembleDocument, ensembleSchema, markOf } from "../experiment/calibrate/ensemble.ts";
 import type { EnsembleDraws } from "../experiment/ensemble-draws.ts";
 import { type Knob, knobsOf } from "../experiment/knob.ts";
 import { readChecked } from "./checked-document.ts";
@@ -32,11 +32,21 @@ export async function loadEnsemble(nameOrPath: string, ecosystem?: Ecosystem, sh
     const other: Issue = { path: ["ecosystem"], message, allowed: "an ensemble of this ecosystem", severity: "error" };
     return { issues: [...issues, checked.place(other)], document };
   }
+  issues.push(...changeIssues(document, ecosystem).map(checked.place));
   const { knobs, issues: ofKnobs } = knobsOf(document.parameters, [ecosystem], [], "parameters");
   issues.push(...ofKnobs.map(checked.place));
   if (issues.some(({ severity }) => severity === "error")) return { issues, document };
   const ensemble = { name: document.name, weights: document.sets.map(({ weight }) => weight) };
   return { issues, document, parts: { knobs, ensemble, imported: document.sets.map(({ values }) => values) } };
+}
+
+/** Sets that were accepted under other numbers are no longer known to agree with anything. */
+function changeIssues({ numbers }: EnsembleDocument, ecosystem: Ecosystem): Issue[] {
+  const now = markOf(ecosystem);
+  if (numbers === undefined || numbers === now) return [];
+  const message = `the sets were accepted when ${ecosystem.name} had other numbers: how well they agree with its figures now is not known`;
+  const allowed = `${now}, its mark now, after a new calibration`;
+  return [{ path: ["numbers"], message, allowed, severity: "warning" }];
 }
 
 /** Every set has a value for every parameter, within its prior. */

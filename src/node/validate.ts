@@ -32,7 +32,7 @@ export async function validate(file: string, ecosystem?: string): Promise<Verdic
   ]);
   if (typeof kind !== "string") return { file, issues: [kind] };
   if (kind === "calibration") return { file, kind, issues: (await planCalibration({ calibration: file })).issues };
-  if (kind === "ensemble") return { file, kind, issues: (await loadEnsemble(file)).issues };
+  if (kind === "ensemble") return { file, kind, issues: await ensembleIssues(file) };
   if (kind === "experiment") return { file, kind, issues: (await planExperiment({ experiment: file })).issues };
   if (kind === "checks") return { file, kind, issues: (await readChecked(kind, file, checksSchema, [], {})).issues };
   if (kind === "patterns") return { file, kind, issues: (await readChecked(kind, file, patternsSchema, [], {})).issues };
@@ -42,4 +42,12 @@ export async function validate(file: string, ecosystem?: string): Promise<Verdic
   }
   const { document, issues, place } = await readChecked(kind, file, strategySchema, [], {});
   return { file, kind, issues: [...issues, ...checkOrder(["instruments"], document.instruments).map(place)] };
+}
+
+/** Judged with its ecosystem, where that can be found by its name. */
+async function ensembleIssues(file: string): Promise<readonly Issue[]> {
+  const { document, issues } = await loadEnsemble(file);
+  if (!document || issues.some(({ severity }) => severity === "error")) return issues;
+  const { scenario } = await resolveScenario({ scenario: document.ecosystem });
+  return scenario ? (await loadEnsemble(file, scenario.ecosystem)).issues : issues;
 }

@@ -1,6 +1,8 @@
 /** An ensemble: sets of parameters under which the model agrees with published figures about equally well, each with a weight. */
 import { z } from "zod";
-import { name, text, title } from "../../core/index.ts";
+import { type Ecosystem, name, text, title, values } from "../../core/index.ts";
+import { canonicalText } from "../canonical.ts";
+import { hexOf } from "../plan.ts";
 import type { Calibrated, Tried } from "./calibration.ts";
 import { normalised } from "./posterior.ts";
 import { freeParameterSchema } from "./schema.ts";
@@ -20,6 +22,10 @@ export const ensembleSchema = z.strictObject({
   title: title.optional(),
   about: text.optional(),
   ecosystem: z.string().meta({ description: "the ecosystem for which the sets were accepted, by its name" }),
+  numbers: z
+    .string()
+    .optional()
+    .meta({ description: "mark of the numbers that the ecosystem had then: a warning follows when it has others" }),
   calibration: z.string().optional().meta({ description: "name of the calibration that accepted them" }),
   tolerance: z.number().min(0).optional().meta({ description: "largest misfit of a set" }),
   parameters: z
@@ -28,6 +34,23 @@ export const ensembleSchema = z.strictObject({
   sets: z.array(setSchema).min(2).max(MOST_SETS),
 });
 export type EnsembleDocument = z.output<typeof ensembleSchema>;
+
+/** Words beside numbers: they change nothing that is played or compared. */
+const WORDS: ReadonlySet<string> = new Set(["title", "about", "note", "source", "grade"]);
+
+/** Hash of every number, switch and name of an ecosystem that is played or published; of no title, note, source, or range of a quantity. */
+export function markOf(ecosystem: Ecosystem): string {
+  // years that may be fitted, and what strategies call whom, change no run
+  const { fitting: _, policyStart: __, groups: ___, ...played } = ecosystem;
+  return `n${hexOf(canonicalText(withoutWords(values(played))))}`;
+}
+
+function withoutWords(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutWords);
+  if (typeof node !== "object" || node === null) return node;
+  const kept = Object.entries(node).filter(([key, value]) => !(WORDS.has(key) && typeof value === "string"));
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutWords(value)]));
+}
 
 /** Digits of a value: more than any figure is known to. */
 const DIGITS = 6;
@@ -42,6 +65,7 @@ export function ensembleOf({ plan, state, tried }: Calibrated, about: string): E
     title: plan.title,
     about,
     ecosystem: plan.ecosystem.name,
+    numbers: markOf(plan.ecosystem),
     calibration: plan.name,
     tolerance: short(state.kept.at(-1)?.misfit ?? 0),
     parameters: Object.fromEntries(

@@ -141,4 +141,20 @@ describe("compare over an ensemble", () => {
     const { issues } = await loadEnsemble(join(folder, "planted", "ensemble.yaml"), { ...ecosystem, name: "other" });
     expect(formatIssues(issues)).toMatch(/ensemble\.yaml:\d+:\d+ .*accepted for tiny, not for other/);
   });
+
+  it("warns when its ecosystem has other numbers now, and not when it only has other words", async () => {
+    const { ecosystem } = await tiny();
+    const file = join(folder, "planted", "ensemble.yaml");
+    const warnings = async (changed: typeof ecosystem) => (await loadEnsemble(file, changed)).issues;
+    const leg = ecosystem.legs["coast-port"] as (typeof ecosystem.legs)[string];
+    const withDeath = (change: Partial<typeof leg.death>): typeof ecosystem => ({
+      ...ecosystem,
+      legs: { ...ecosystem.legs, "coast-port": { ...leg, death: { ...leg.death, ...change } } },
+    });
+    expect(await warnings({ ...ecosystem, about: "Other words." })).toEqual([]);
+    expect(await warnings(withDeath({ note: "other words", source: "somewhere" }))).toEqual([]);
+    const [issue, ...others] = await warnings(withDeath({ value: leg.death.value * 1.01 }));
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ severity: "warning", message: expect.stringContaining("tiny had other numbers") });
+  });
 });
