@@ -9,6 +9,7 @@ import { type Bar, least, most, rate, time } from "./bars.ts";
 import { compareWithBaseline, type Mode, storeBaseline } from "./baseline.ts";
 import { benchRun, modelOf } from "./engine.ts";
 import { measureGrowth } from "./growth.ts";
+import { benchLab, labBars } from "./lab.ts";
 import { measureMachine } from "./machine.ts";
 import { compareMarkets } from "./market/compare.ts";
 import { page, type Report } from "./page.ts";
@@ -42,6 +43,7 @@ async function measure(): Promise<Report> {
   const full = quick ? undefined : benchRun(await modelOf(scenario, [], 1));
   const resident = process.resourceUsage().maxRSS * 1024;
   const sweeps = await benchSweeps(quick);
+  const lab = await benchLab();
   const toolkits = markets.filter(({ isToolkit, missing }) => isToolkit && missing === undefined);
 
   const bars: Bar[] = [
@@ -59,6 +61,7 @@ async function measure(): Promise<Report> {
     most(["a sweep on top of its runs, processor", "%", 10, 3], 100 * sweeps.overhead.cpuShare),
     rate(["trivial runs per second through a sweep", "runs", 2000, 10_000], sweeps.trivial.runsPerSecond, machine),
     ...growth.map(({ of, exponent }) => most([`growth in ${of}`, "exponent", 1.05, 1], exponent)),
+    ...(typeof lab === "string" ? [] : labBars(lab, machine)),
     time(["corridor --help, processor", "ms", 150, 80], 1000 * help.cpuSeconds, machine),
   ];
   return {
@@ -73,6 +76,7 @@ async function measure(): Promise<Report> {
     files,
     help,
     sweeps,
+    lab,
     random,
   };
 }

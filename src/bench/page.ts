@@ -2,6 +2,7 @@
 import { type Bar, verdict } from "./bars.ts";
 import type { EngineRun } from "./engine.ts";
 import type { Growth } from "./growth.ts";
+import { type LabBench, labLines } from "./lab.ts";
 import type { Machine } from "./machine.ts";
 import type { Implementation } from "./market/compare.ts";
 import type { CostOfDraw } from "./random.ts";
@@ -21,6 +22,8 @@ export interface Report {
   readonly files: Spent;
   readonly help: Spent;
   readonly sweeps: SweepBench;
+  /** Why not, where there is no browser. */
+  readonly lab: LabBench | string;
   readonly random: readonly CostOfDraw[];
 }
 
@@ -45,6 +48,7 @@ export function page(report: Report): string {
     ),
     `start to files: ${seconds(report.files)}; --help: ${seconds(report.help)}`,
     ...sweepLines(report.sweeps),
+    ...labLines(report.lab),
     `two processes of plain arithmetic did ${number(report.machine.twoProcesses)} times the work of one: two threads can gain no more`,
     "",
     ...report.random.map(({ name, nsPerDraw }) => `  ${name.padEnd(36)} ${nsPerDraw.toFixed(1)} ns`),
@@ -56,7 +60,7 @@ function machineLines({ node, slowness, kernels }: Machine): string[] {
   return [`${node}; this machine takes ${number(slowness)} times as long as that of the bars (${parts.join(", ")})`];
 }
 
-function barLines({ bars, since }: Report): string[] {
+export function barLines({ bars, since }: Pick<Report, "bars" | "since">): string[] {
   const rows = bars.map((bar) => [
     bar.name,
     number(bar.raw),

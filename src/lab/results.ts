@@ -1,7 +1,7 @@
 /** What the engine has said so far, by run and replicate, and what may be shown of it. */
 import type { MetricColumn } from "../core/index.ts";
-import { measure } from "../experiment/compare/effect.ts";
-import { type Effect, judge } from "../experiment/compare/judge.ts";
+import { type Measured, measure } from "../experiment/compare/effect.ts";
+import { type Adjusted, adjust } from "../experiment/compare/judge.ts";
 import { quantile } from "../experiment/stats/quantile.ts";
 import { BASELINE, type FromEngine, type PeriodValues } from "./protocol.ts";
 
@@ -91,17 +91,24 @@ export function shownRuns(ofRun: Map<number, RunResultView> | undefined): RunRes
   return finished.length > 0 && (first === undefined || first.done) ? finished : first ? [first] : [];
 }
 
+/** How many runs of each slot are finished, as a text that changes when one more is. */
+export function finishedIn(results: Results): string {
+  return [...results].map(([run, of]) => `${run}:${[...of.values()].filter(({ done }) => done).length}`).join();
+}
+
 /** Values of one column over windows. */
 export function columnOf({ windows }: RunResultView, column: number): Float64Array {
   return Float64Array.from(windows, (row) => row[column] as number);
 }
+
+export type SlotEffect = Measured & Adjusted & { readonly run: number };
 
 /** Pairs of finished runs, and what they say of each outcome and period; empty below two pairs. */
 export function effectsOf(
   results: Results,
   slots: readonly { readonly run: number; readonly label: string }[],
   columns: readonly MetricColumn[],
-): (Effect & { readonly run: number })[] {
+): SlotEffect[] {
   const base = results.get(BASELINE);
   if (!base) return [];
   const rows = slots.flatMap(({ run, label }) => {
@@ -124,7 +131,7 @@ export function effectsOf(
       return measure(matched).map((row) => ({ ...row, run }));
     });
   });
-  return judge(rows);
+  return adjust(rows);
 }
 
 function valuesBy(periods: readonly PeriodValues[]): ReadonlyMap<string, number> {

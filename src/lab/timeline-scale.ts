@@ -1,6 +1,9 @@
 /** Dates as places on a line, and moves along it. */
 import { formatDate, parseDate } from "../core/calendar.ts";
 
+/** Where a new instrument begins: a third of the way, so that there is a before and an after. */
+export const FIRST_PLACE = 0.35;
+
 export interface Scale {
   readonly first: number;
   readonly last: number;

@@ -14,7 +14,7 @@ const TARGET = "es2022";
 
 const STAMP = join("dist", "lab", ".built");
 /** What the page is made of. */
-const PARTS = ["src/lab", "src/core", "src/experiment", "src/formats", "src/charts", "src/setup", "scenarios"];
+const PARTS = ["src/lab", "src/core", "src/experiment", "src/formats", "src/charts", "src/report", "src/setup", "scenarios"];
 const FILES = ["package.json", "package-lock.json"];
 
 /**
@@ -67,9 +67,8 @@ export async function buildLab(root, say) {
     return outputFiles?.[0]?.text ?? "";
   };
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const modules = { documents: { ...documents.texts, version } };
-  const program = await bundle("engine/worker.ts", modules);
   const land = { rings: await landAround(documents.places) };
+  const program = await bundle("engine/worker.ts", { documents: { ...documents.texts, version }, land });
   const { strategies } = documents.texts;
   const shipped = { ecosystems: documents.playable, strategies, version };
   const script = safe(

@@ -46,9 +46,17 @@ export function checkScenario(ecosystem: Ecosystem, strategy: Strategy, settings
   const time = checkTime(ecosystem, bindStrategy(strategy, ecosystem), settings);
   return {
     ecosystem: [...checkEcosystem(ecosystem, { whole: ecosystem, some: ecosystem }, settings), ...time.ecosystem],
-    strategy: [...checkReferences(strategySchema, strategy, ecosystem), ...time.strategy],
+    strategy: checkStrategy(ecosystem, strategy, settings),
     run: [...time.run, ...checkScale(ecosystem, settings)],
   };
+}
+
+/** Of a strategy in an ecosystem that is known to be sound. */
+export function checkStrategy(ecosystem: Ecosystem, strategy: Strategy, settings: RunSettings): readonly Issue[] {
+  return [
+    ...checkReferences(strategySchema, strategy, ecosystem),
+    ...checkTime(ecosystem, bindStrategy(strategy, ecosystem), settings).strategy,
+  ];
 }
 
 /** Names, and whatever can be judged of the parts that are sound and whose names exist. */

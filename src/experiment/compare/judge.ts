@@ -24,6 +24,7 @@ export interface Judgement {
   readonly indicative: boolean;
 }
 
+export type Adjusted = Omit<Judgement, "detectable">;
 export type Effect = Measured & Judgement;
 
 /** Fewer pairs are "indicative only". */
@@ -35,10 +36,16 @@ export const POWER = 0.8;
  * one call if they answer one question. Rows keep their order and whatever else they carry.
  */
 export function judge<Row extends Measured>(rows: readonly Row[]): (Row & Judgement)[] {
+  const judged = adjust(rows);
+  const shift = shifts(judged[0]?.family ?? 0);
+  return judged.map((row) => ({ ...row, detectable: row.error > 0 ? shift(row) * row.error : Number.NaN }));
+}
+
+/** The same without the difference that would have been detected, which takes longer than all the rest. */
+export function adjust<Row extends Measured>(rows: readonly Row[]): (Row & Adjusted)[] {
   const p = rows.map((row) => (isIdentical(row) ? Number.NaN : row.p));
   const adjusted = holm(p);
   const family = p.filter((one) => !Number.isNaN(one)).length;
-  const shift = shifts(family);
   return rows.map((row, i) => {
     const pHolm = adjusted[i] ?? Number.NaN;
     const verdict = verdictOf(row, pHolm);
@@ -46,7 +53,6 @@ export function judge<Row extends Measured>(rows: readonly Row[]): (Row & Judgem
       ...row,
       pHolm,
       family,
-      detectable: row.error > 0 ? shift(row) * row.error : Number.NaN,
       verdict,
       assessment: assess(verdict, row.outcome.better),
       indicative: row.n < ENOUGH_PAIRS,

@@ -2,7 +2,7 @@
 import { ecosystems, strategies } from "corridor:documents";
 import { type Ecosystem, ecosystemSchema, type RunSettings, type Strategy, strategySchema } from "../../core/index.ts";
 import type { Issue } from "../../core/issue.ts";
-import { checkScenario } from "../../core/scenario/check.ts";
+import { checkStrategy } from "../../core/scenario/check.ts";
 import { explainZod } from "../../core/scenario/explain.ts";
 import { nearest } from "../../core/scenario/nearest.ts";
 import { setPath } from "../../core/scenario/override.ts";
@@ -22,19 +22,27 @@ const isWrong = (issues: readonly Issue[]): boolean => issues.some(({ severity }
 /** The name under which messages know what stands in the editor. */
 export const EDITOR = "strategy.yaml";
 
-export async function readEcosystem(name: string, assumptions: readonly Assumption[]): Promise<Checked<Ecosystem>> {
-  const loaded = await readDocument(name, "ecosystem", (reference) => shipped(reference, "ecosystem", ecosystems));
-  if (loaded.merged === undefined) return { loaded, issues: loaded.issues };
-  let value: unknown = loaded.merged;
-  const issues: Issue[] = [...loaded.issues];
-  for (const { path, value: set } of assumptions) {
-    const changed = setPath(value, parsePath(path) ?? [], set, ecosystemSchema);
-    value = changed.value;
-    issues.push(...changed.issues);
-  }
-  const parsed = ecosystemSchema.safeParse(value);
-  if (!parsed.success) issues.push(...placed(explainZod(parsed.error, value, ecosystemSchema), loaded));
-  return parsed.success && !isWrong(issues) ? { value: parsed.data, loaded, issues } : { loaded, issues };
+export type EcosystemReader = (name: string, assumptions: readonly Assumption[]) => Promise<Checked<Ecosystem>>;
+
+/** Reads shipped ecosystems; the text of each is read once. */
+export function ecosystemReader(): EcosystemReader {
+  const read = new Map<string, Promise<LoadedDocument>>();
+  return async (name, assumptions) => {
+    const reading = read.get(name) ?? readDocument(name, "ecosystem", (reference) => shipped(reference, "ecosystem", ecosystems));
+    read.set(name, reading);
+    const loaded = await reading;
+    if (loaded.merged === undefined) return { loaded, issues: loaded.issues };
+    let value: unknown = loaded.merged;
+    const issues: Issue[] = [...loaded.issues];
+    for (const { path, value: set } of assumptions) {
+      const changed = setPath(value, parsePath(path) ?? [], set, ecosystemSchema);
+      value = changed.value;
+      issues.push(...changed.issues);
+    }
+    const parsed = ecosystemSchema.safeParse(value);
+    if (!parsed.success) issues.push(...placed(explainZod(parsed.error, value, ecosystemSchema), loaded));
+    return parsed.success && !isWrong(issues) ? { value: parsed.data, loaded, issues } : { loaded, issues };
+  };
 }
 
 export async function readStrategy(text: string): Promise<Checked<Strategy>> {
@@ -49,16 +57,15 @@ export async function readStrategy(text: string): Promise<Checked<Strategy>> {
   return parsed.success && !isWrong(issues) ? { value: parsed.data, loaded, issues } : { loaded, issues };
 }
 
-/** Whether they fit together; complaints of each with their places. */
-export function fitTogether(
+/** What a strategy says that the ecosystem does not fit, each at its place. */
+export function fitInto(
   ecosystem: Ecosystem,
   strategy: Strategy,
   settings: RunSettings,
   loaded: LoadedDocument,
-): { readonly world: readonly Issue[]; readonly strategy: readonly Issue[]; readonly isSound: boolean } {
-  const checked = checkScenario(ecosystem, strategy, settings);
-  const ofStrategy = checked.strategy.map((issue) => ({ ...issue, ...loaded.locate(issue.path) }));
-  return { world: [...checked.ecosystem, ...checked.run], strategy: ofStrategy, isSound: !isWrong(ofStrategy) };
+): Checked<Strategy> {
+  const issues = checkStrategy(ecosystem, strategy, settings).map((issue) => ({ ...issue, ...loaded.locate(issue.path) }));
+  return isWrong(issues) ? { loaded, issues } : { value: strategy, loaded, issues };
 }
 
 async function shipped(reference: string, kind: string, texts: Readonly<Record<string, string>>) {

@@ -2,11 +2,12 @@
 import { strategies } from "corridor:documents";
 import { type Ecosystem, type Model, runSchema, type Strategy } from "../../core/index.ts";
 import type { Issue } from "../../core/issue.ts";
+import { checkScenario } from "../../core/scenario/check.ts";
 import { compile } from "../../core/scenario/compile.ts";
 import { canonicalText } from "../../experiment/canonical.ts";
 import { runIds } from "../../experiment/run-identity.ts";
 import type { Wish } from "../protocol.ts";
-import { fitTogether, readEcosystem, readStrategy } from "./documents.ts";
+import { type EcosystemReader, readStrategy } from "./documents.ts";
 import type { Setting, Track } from "./track.ts";
 import { settingOf } from "./world.ts";
 
@@ -24,6 +25,10 @@ export interface Playable {
   readonly tracks: Map<string, Track>;
 }
 
+/** Of runs that are played no more, a state is kept every so many windows. */
+const KEEP_OLD_EVERY = 26;
+/** Runs under strategies whose states are all kept: the one that is changed, and the one that is being played in its place. */
+const MOST_DENSE = 2;
 /** First replicates that are kept: what is wanted, and what was before an undone change. */
 const MOST_FIRST = 8;
 const MOST_OTHERS = 400;
@@ -37,7 +42,11 @@ export const keyOf = (strategy: Strategy): string => canonicalText(strategy);
 export const placeOf = (replicate: number, key: string): string => `${replicate}/${key}`;
 
 /** @returns the world, or what is wrong with what was wished */
-export async function openPlayable(wish: Wish, version: string): Promise<Playable | readonly Issue[]> {
+export async function openPlayable(
+  wish: Wish,
+  version: string,
+  readEcosystem: EcosystemReader,
+): Promise<Playable | readonly Issue[]> {
   const [checked, shipped, none] = await Promise.all([
     readEcosystem(wish.ecosystem, wish.assumptions),
     readEcosystem(wish.ecosystem, []),
@@ -49,8 +58,8 @@ export async function openPlayable(wish: Wish, version: string): Promise<Playabl
   if (!none.value || !parsed.success) throw new Error("no baseline, or settings that no form lets through");
   const { value: ecosystem } = checked;
   const settings = parsed.data;
-  const { world } = fitTogether(ecosystem, none.value, settings, none.loaded);
-  const issues = [...checked.issues, ...world];
+  const { ecosystem: ofWorld, run } = checkScenario(ecosystem, none.value, settings);
+  const issues = [...checked.issues, ...ofWorld, ...run];
   if (issues.some(({ severity }) => severity === "error")) return issues;
   const model = compile(ecosystem, none.value, settings, settings.seed);
   return {
@@ -96,5 +105,8 @@ export function keep({ tracks, baseline }: Playable, place: string, track: Track
   const firsts = others.filter((one) => one.startsWith("1/"));
   const rest = others.filter((one) => !one.startsWith("1/"));
   for (const one of firsts.slice(0, Math.max(0, firsts.length - MOST_FIRST))) tracks.delete(one);
+  // A drag leaves runs that were never finished; what it began from is among those that are done.
+  const dense = firsts.filter((one) => one === place || tracks.get(one)?.isDone).slice(-MOST_DENSE);
+  for (const one of firsts) if (!dense.includes(one)) tracks.get(one)?.thin(KEEP_OLD_EVERY);
   for (const one of rest.slice(0, Math.max(0, rest.length - MOST_OTHERS))) tracks.delete(one);
 }

@@ -3,22 +3,23 @@
  * played is kept, so that an undone change is back at once.
  */
 import { type Strategy, withSeed, withStrategy } from "../../core/index.ts";
+import type { Issue } from "../../core/issue.ts";
 import { bindStrategy } from "../../core/scenario/bind.ts";
 import { replicateSeed } from "../../experiment/replicate.ts";
 import { BASELINE, type FromEngine, type Wish } from "../protocol.ts";
 import { byLeg } from "./by-leg.ts";
-import { fitTogether, readStrategy } from "./documents.ts";
+import { ecosystemReader, fitInto, readStrategy } from "./documents.ts";
 import { periodValues } from "./periods.ts";
 import { keep, keyOf, keyOfWorld, openPlayable, type Playable, placeOf, sourcesOf } from "./playable.ts";
-import { firstDifferentWindow, startTrack, type Track } from "./track.ts";
+import { firstDifferentWindow, likelyChanges, type Setting, startTrack, type Track } from "./track.ts";
 import { worldInfo } from "./world.ts";
 
 /** Milliseconds of play between two looks at the messages. */
 const SLICE = 12;
 /** Milliseconds between two messages of one run, but for the first windows. */
 const BETWEEN = 60;
-/** Windows between kept states of first replicates: two years. */
-const KEEP_EVERY = 26;
+/** Windows between kept states of first replicates: a year. What is likely to be changed next has states of its own. */
+const KEEP_EVERY = 13;
 const HEX = 16;
 const HASH_DIGITS = 8;
 
@@ -31,6 +32,12 @@ export interface Share {
 interface Played {
   readonly strategy: Strategy;
   readonly key: string;
+}
+
+interface Read {
+  /** Nothing where it cannot be played. */
+  readonly played?: Played;
+  readonly issues: readonly Issue[];
 }
 
 interface Place {
@@ -47,21 +54,25 @@ export interface Session {
 }
 
 export function openSession(post: (message: FromEngine) => void, share: Share, version: string): Session {
+  const readEcosystem = ecosystemReader();
   let latest = 0;
   let world: Playable | undefined;
   let runs = new Map<number, Played>();
   let told = "";
+  /** Strategies of the last wish by their texts: a change alters one of them. */
+  let read: ReadonlyMap<string, Read> = new Map();
 
   async function worldOf(wish: Wish): Promise<Playable | undefined> {
     const key = keyOfWorld(wish);
     if (world?.key !== key) {
-      const opened = await openPlayable(wish, version);
+      const opened = await openPlayable(wish, version, readEcosystem);
       if (!("setting" in opened)) {
         post({ type: "world", world: undefined, issues: opened });
         told = "";
         return undefined;
       }
       world = opened;
+      read = new Map();
     }
     if (told !== key) post({ type: "world", world: worldInfo(world.setting, world.model, world.shipped), issues: world.issues });
     told = key;
@@ -71,22 +82,32 @@ export function openSession(post: (message: FromEngine) => void, share: Share, v
   /** Reads the strategies and says what is wrong with them. */
   async function readAll(texts: readonly string[], { setting, baseline }: Playable): Promise<Map<number, Played>> {
     const found = new Map<number, Played>([[BASELINE, { strategy: baseline, key: keyOf(baseline) }]]);
+    const now = new Map<string, Read>();
     for (const [run, text] of texts.entries()) {
-      const { value, loaded, issues } = await readStrategy(text);
-      const fitted = value ? fitTogether(setting.ecosystem, value, setting.settings, loaded) : undefined;
-      if (value && fitted?.isSound) {
-        const strategy = bindStrategy(value, setting.ecosystem);
-        found.set(run, { strategy, key: keyOf(strategy) });
-      }
-      post({ type: "strategy", run, issues: [...issues, ...(fitted?.strategy ?? [])] });
+      const one = read.get(text) ?? (await readOne(text, setting));
+      now.set(text, one);
+      if (one.played) found.set(run, one.played);
+      post({ type: "strategy", run, issues: one.issues });
     }
+    read = now;
     return found;
   }
 
+  async function readOne(text: string, { ecosystem, settings }: Setting): Promise<Read> {
+    const { value, loaded, issues } = await readStrategy(text);
+    const fitted = value && fitInto(ecosystem, value, settings, loaded);
+    const all = [...issues, ...(fitted?.issues ?? [])];
+    if (!fitted?.value) return { issues: all };
+    const strategy = bindStrategy(fitted.value, ecosystem);
+    return { issues: all, played: { strategy, key: keyOf(strategy) } };
+  }
+
   async function play(wish: Wish, of: Playable, isWanted: () => boolean): Promise<void> {
-    const order = [BASELINE, ...wish.order].filter((run) => runs.has(run));
     for (let replicate = 1; replicate <= wish.run.replicates; replicate++) {
       if ((replicate - 1) % share.of !== share.rest) continue;
+      // Others are taken up from the baseline; once it is known, what was changed comes first.
+      const isKnown = of.tracks.get(placeOf(replicate, keyOf(of.baseline)))?.isDone === true;
+      const order = (isKnown ? [...wish.order, BASELINE] : [BASELINE, ...wish.order]).filter((run) => runs.has(run));
       for (const run of order) {
         const { strategy, key } = runs.get(run) as Played;
         await playOne(
@@ -126,12 +147,14 @@ export function openSession(post: (message: FromEngine) => void, share: Share, v
 
   function started(of: Playable, strategy: Strategy, strategies: readonly Strategy[], replicate: number, seed: string): Track {
     const { setting, baseline } = of;
-    const forks = strategies.flatMap((one) => firstDifferentWindow(setting, baseline, one) ?? []);
     const isFirst = replicate === 1;
+    const isBase = strategy === baseline;
+    const forks = strategies.flatMap((one) => firstDifferentWindow(setting, baseline, one) ?? []);
+    const likely = isFirst ? (isBase ? strategies : [strategy]).flatMap((one) => likelyChanges(setting, one)) : [];
     const model = withSeed(withStrategy(of.model, setting.ecosystem, strategy), seed);
     return startTrack(setting, model, strategy, {
       keepEvery: isFirst ? KEEP_EVERY : 0,
-      keepAt: strategy === baseline ? [0, ...forks] : [],
+      keepAt: [...(isBase ? [0, ...forks] : []), ...likely],
       sources: sourcesOf(of, replicate),
     });
   }

@@ -12,6 +12,7 @@ import {
 import type { Table } from "../../core/table.ts";
 import { firstDifferentDate } from "../../experiment/pair.ts";
 import { weekOf } from "../../experiment/periods.ts";
+import { dateAt, FIRST_PLACE, scaleOf } from "../timeline-scale.ts";
 import { joined } from "./joined.ts";
 import { windowSums } from "./windows.ts";
 
@@ -41,6 +42,8 @@ export interface Track {
   readonly kept: ReadonlyMap<number, Run>;
   /** Plays until the clock says stop or the end is reached. */
   advance(isTime: () => boolean): void;
+  /** Gives up kept states but for those at multiples of so many windows. */
+  thin(every: number): void;
   /** Gives up what only other runs and questions need. @param names of tables that stay */
   slim(names: readonly string[]): void;
 }
@@ -62,7 +65,8 @@ export function startTrack(setting: Setting, model: Model, strategy: Strategy, o
   const windows: Float64Array[] = taken ? taken.from.windows.slice(0, first) : [];
   const prefix = taken?.from.tables ?? [];
   const forkedAt = taken && setting.dates[first * settings.recordWeeks];
-  const kept = new Map<number, Run>();
+  // Up to where it was taken up, the states of the other run are its own.
+  const kept = new Map([...(taken?.from.kept ?? [])].filter(([window]) => window <= first));
   const sums = windowSums(recording.columns, drawn);
   let tables: readonly Table[] = [];
   let hash = 0;
@@ -108,6 +112,9 @@ export function startTrack(setting: Setting, model: Model, strategy: Strategy, o
       hash = result.finalHash;
       isDone = true;
     },
+    thin(every) {
+      for (const window of kept.keys()) if (window % every !== 0) kept.delete(window);
+    },
     slim(names) {
       tables = tables.filter(({ spec }) => names.includes(spec.name));
     },
@@ -133,4 +140,19 @@ export function firstDifferentWindow({ dates, settings }: Setting, a: Strategy, 
   const date = firstDifferentDate(a, b);
   if (date === undefined || date < (dates[0] ?? "")) return undefined;
   return Math.floor(weekOf(date, dates) / settings.recordWeeks);
+}
+
+/**
+ * Windows from which the next change will most likely differ: the start of an instrument, when a number of it is changed or it is
+ * moved to a later date; the window before, when it is moved to an earlier one; and where a new one is put.
+ */
+export function likelyChanges({ dates, settings, ecosystem }: Setting, strategy: Strategy): number[] {
+  const first = dates[0] ?? "";
+  const windowOf = (date: string): number => Math.floor(weekOf(date, dates) / settings.recordWeeks);
+  const starts = Object.values(strategy.instruments)
+    .map(({ start }) => String(start))
+    .filter((date) => date >= first)
+    .map(windowOf);
+  const placed = windowOf(dateAt(scaleOf(first, settings.end ?? ecosystem.end), FIRST_PLACE));
+  return [...new Set([...starts, ...starts.map((window) => Math.max(0, window - 1)), placed])];
 }

@@ -1,6 +1,7 @@
 /** The engine: the core of Corridor in a thread of the browser. */
 import { version } from "corridor:documents";
 import * as z from "zod";
+import type { FromReader, OpenWish } from "../opened.ts";
 import type { FromEngine, ToEngine } from "../protocol.ts";
 import { answer } from "./answers.ts";
 import { instrumentForms } from "./forms.ts";
@@ -10,10 +11,10 @@ import { openSession, type Share } from "./session.ts";
 z.config({ jitless: true });
 
 const scope = globalThis as unknown as {
-  postMessage(message: FromEngine): void;
-  onmessage: ((event: MessageEvent<ToEngine | ({ readonly type: "start" } & Share)>) => void) | null;
+  postMessage(message: FromEngine | FromReader): void;
+  onmessage: ((event: MessageEvent<ToEngine | OpenWish | ({ readonly type: "start" } & Share)>) => void) | null;
 };
-const post = (message: FromEngine): void => scope.postMessage(message);
+const post = (message: FromEngine | FromReader): void => scope.postMessage(message);
 
 let session = openSession(post, { rest: 0, of: 1 }, version);
 
@@ -25,5 +26,8 @@ scope.onmessage = ({ data }) => {
     session.wish(data).catch((error: unknown) => {
       post({ type: "failed", run: -1, replicate: 0, key: "", message: error instanceof Error ? error.message : String(error) });
     });
+  } else if (data.type === "open") {
+    // Unpacked when it is needed: few open a result, and everybody waits for the engine.
+    void import("./open-result.ts").then(async ({ openResult }) => post(await openResult(data)));
   } else post({ type: "answer", id: data.id, answer: answer(data, session) });
 };

@@ -1,6 +1,6 @@
 /** The page from top to bottom: choose, lay out, expect, run, see. */
 import { version } from "corridor:shipped";
-import { useEffect, useReducer } from "preact/hooks";
+import { useEffect, useMemo, useReducer } from "preact/hooks";
 import { LIMITS } from "../../experiment/limits.ts";
 import { Assumptions } from "./assumptions.tsx";
 import { Curves } from "./curves.tsx";
@@ -8,6 +8,7 @@ import { Effects } from "./effects.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { InstrumentForm } from "./instrument-form.tsx";
+import { Opened } from "./opened.tsx";
 import type { Shared } from "./part.ts";
 import { Predictions } from "./predictions.tsx";
 import { RunBar } from "./run-bar.tsx";
@@ -22,30 +23,36 @@ export function App({ store }: { readonly store: Store }) {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   useEffect(() => store.subscribe(() => redraw(undefined)), [store]);
   const { lab } = store;
-  const { language } = lab.view;
-  const say = sayIn(language);
-  const shared: Shared = { store, say, label: (group, name) => labelIn(language, group, name) };
+  const { states, view, world, forms, strategyIssues, results } = lab;
+  const { language } = view;
+  const shared = useMemo((): Shared => {
+    return { store, say: sayIn(language), label: (group, name) => labelIn(language, group, name) };
+  }, [store, language]);
+  const { say } = shared;
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   useEffect(() => shortcuts(store), [store]);
-  const active = lab.states.present.strategies[lab.view.active];
-  const view = active && viewOf(active.text);
+  // While curves grow, many times a second, nothing is made anew of what no curve is in.
+  const header = useMemo(() => <Header {...shared} />, [shared, states, view, world]);
+  const policy = useMemo(() => <Policy {...shared} />, [shared, states, view, world, forms, strategyIssues]);
+  const inside = [...results.keys()].map((run) => results.get(run)?.get(1)?.done?.runId ?? "").join();
+  const panel = useMemo(() => <WorldPanel {...shared} />, [shared, states, view, world, inside]);
+  const assumptions = useMemo(() => <Assumptions {...shared} />, [shared, states.present.assumptions, view, world]);
+  const foreign = useMemo(() => <Opened {...shared} />, [shared, lab.opened]);
   return (
     <>
       <a class="skip" href="#results">
         {say("skip")}
       </a>
-      <Header {...shared} />
+      {header}
       <aside class="limits" aria-label={say("limits.lead")}>
         <strong>{say("limits.lead")}</strong> {say("limits.short")}
       </aside>
       <main>
         <section aria-labelledby="h-policy" class="policy">
           <h2 id="h-policy">{say("policy.title")}</h2>
-          <Strategies {...shared} />
-          {view && <Timeline {...shared} view={view} />}
-          {view && <InstrumentForm {...shared} view={view} />}
+          {policy}
         </section>
         <section aria-labelledby="h-results" class="results" id="results" tabIndex={-1}>
           <h2 id="h-results">{say("results.title")}</h2>
@@ -56,11 +63,12 @@ export function App({ store }: { readonly store: Store }) {
         </section>
         <section aria-labelledby="h-world" class="world">
           <h2 id="h-world">{say("world.title")}</h2>
-          <WorldPanel {...shared} />
+          {panel}
         </section>
+        {foreign}
         <section aria-labelledby="h-assumptions" class="assumptions">
           <h2 id="h-assumptions">{say("assumptions.title")}</h2>
-          <Assumptions {...shared} />
+          {assumptions}
         </section>
         <details class="all-limits">
           <summary>{say("limits.all")}</summary>
@@ -72,6 +80,19 @@ export function App({ store }: { readonly store: Store }) {
         </details>
       </main>
       <Footer {...shared} version={version} />
+    </>
+  );
+}
+
+function Policy(shared: Shared) {
+  const { states, view: seen } = shared.store.lab;
+  const active = states.present.strategies[seen.active];
+  const view = active && viewOf(active.text);
+  return (
+    <>
+      <Strategies {...shared} />
+      {view && <Timeline {...shared} view={view} />}
+      {view && <InstrumentForm {...shared} view={view} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** Outcomes over time: the baseline and every strategy, with bands that grow as pairs are played. */
-import { useMemo, useRef } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { draw, type Line } from "../charts/line-chart.ts";
 import { GROUPS, outcomesOf } from "../outcomes.ts";
 import { BASELINE, type WorldInfo } from "../protocol.ts";
@@ -7,7 +7,7 @@ import { bandOf, columnOf, type RunResultView, shownRuns, smooth } from "../resu
 import { scaleOf, yearsOf } from "../timeline-scale.ts";
 import { pngOf, save, svgText } from "./download.ts";
 import type { Shared } from "./part.ts";
-import { numberIn } from "./texts.ts";
+import { numberIn, shortIn } from "./texts.ts";
 import { useWidth } from "./use-width.ts";
 import { viewOf } from "./view-of.ts";
 
@@ -22,6 +22,7 @@ export function Curves({ store, say, label }: Shared) {
   const { world, view } = store.lab;
   const svg = useRef<SVGSVGElement>(null);
   const { element, width } = useWidth<HTMLDivElement>(700);
+  const [isOpen, open] = useState(false);
   if (!world) return <p class="quiet">{say("world.loading")}</p>;
   const outcomes = outcomesOf(view.group, world.columns, world.levels, world.harms);
   const outcome = outcomes.includes(view.outcome) ? view.outcome : (outcomes[0] ?? "");
@@ -82,9 +83,9 @@ export function Curves({ store, say, label }: Shared) {
         <div ref={element}>
           <Chart {...{ world, lines, width, svg, title }} language={view.language} />
         </div>
-        <details>
+        <details onToggle={({ currentTarget }) => open(currentTarget.open)}>
           <summary>{say("table.show")}</summary>
-          <YearTable {...{ world, lines, say }} language={view.language} caption={title} />
+          {isOpen && <YearTable {...{ world, lines, say }} language={view.language} caption={title} />}
         </details>
         <div class="bar">
           <button type="button" onClick={() => save(`${name}.csv`, csvOf(world, lines), "text/csv")}>
@@ -108,7 +109,11 @@ export function Curves({ store, say, label }: Shared) {
   );
 }
 
-type CountedLine = Line & { readonly runs: number };
+type CountedLine = Line & {
+  readonly runs: number;
+  /** First day of the last window that the first of the runs has played; tests and the bench wait for it. */
+  readonly until: string;
+};
 
 function linesOf({ store, say }: Shared, world: WorldInfo, column: number): CountedLine[] {
   const { results, view, states } = store.lab;
@@ -142,7 +147,8 @@ function linesOf({ store, say }: Shared, world: WorldInfo, column: number): Coun
     const series = seriesOf(run);
     if (series.length === 0) return [];
     const { mean, low, high, runs } = bandOf(series, windows);
-    return [{ key: String(run), label, look, values: mean, runs, ...(runs > 1 ? { low, high } : {}) }];
+    const until = world.windows[(series[0]?.length ?? 0) - 1] ?? "";
+    return [{ key: String(run), label, look, values: mean, runs, until, ...(runs > 1 ? { low, high } : {}) }];
   });
 }
 
@@ -164,6 +170,7 @@ function Chart({ world, lines, width, svg, title, language }: ChartProps) {
   const frame = { width, height: HEIGHT, left: 56, right: isNarrow ? 8 : LABEL_WIDTH, top: 12, bottom: 26 };
   const windows = world.windows.length;
   const { lines: drawn, ticks, y } = draw(lines, windows, frame);
+  const untilOf = ({ key }: Line) => lines.find((line) => line.key === key)?.until;
   const scale = useMemo(() => scaleOf(world.windows[0] ?? world.start, world.windows.at(-1) ?? world.end), [world]);
   const inner = width - frame.left - frame.right;
   return (
@@ -173,7 +180,7 @@ function Chart({ world, lines, width, svg, title, language }: ChartProps) {
           <g key={value}>
             <line class={value === 0 ? "axis" : "grid"} x1={frame.left} x2={width - frame.right} y1={at} y2={at} />
             <text class="tick" x={frame.left - 6} y={at + 4} text-anchor="end">
-              {short(value, language)}
+              {shortIn(language, value)}
             </text>
           </g>
         ))}
@@ -184,7 +191,7 @@ function Chart({ world, lines, width, svg, title, language }: ChartProps) {
         ))}
         {drawn.map(({ line, band }) => band && <path key={line.key} class={`band ${line.look}`} d={band} />)}
         {drawn.map(({ line, path }) => (
-          <path key={line.key} class={`line ${line.look}`} d={path} />
+          <path key={line.key} class={`line ${line.look}`} d={path} data-until={untilOf(line)} />
         ))}
         {!isNarrow &&
           drawn.map(({ line, labelY }) => (
@@ -203,10 +210,6 @@ function Chart({ world, lines, width, svg, title, language }: ChartProps) {
       </ul>
     </>
   );
-}
-
-function short(value: number, language: ChartProps["language"]): string {
-  return new Intl.NumberFormat(language, { notation: "compact", maximumSignificantDigits: 3 }).format(value);
 }
 
 /** The same numbers as the drawing, for those who read: a row for each year. */

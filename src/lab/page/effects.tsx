@@ -1,8 +1,7 @@
 /** What each strategy changes against the baseline: a sentence, and a table with intervals. */
-import { useMemo } from "preact/hooks";
-import type { Effect } from "../../experiment/compare/judge.ts";
+import { useMemo, useState } from "preact/hooks";
 import { COMPARED } from "../outcomes.ts";
-import { effectsOf } from "../results.ts";
+import { effectsOf, finishedIn, type SlotEffect } from "../results.ts";
 import { save } from "./download.ts";
 import type { Shared } from "./part.ts";
 import { numberIn } from "./texts.ts";
@@ -16,11 +15,12 @@ const FIRST = "harm_index_expected";
 export function Effects({ store, say, label }: Shared) {
   const { lab } = store;
   const { results, world, states, view } = lab;
+  const [isOpen, open] = useState(false);
   const slots = states.present.strategies.map(({ text }, run) => {
     const { title, name } = viewOf(text);
     return { run, label: title || name };
   });
-  const counted = [...results.values()].map((of) => [...of.values()].filter(({ done }) => done).length).join();
+  const counted = finishedIn(results);
   // Results change in place: what is finished says when.
   const effects = useMemo(() => (world ? effectsOf(results, slots, world.columns) : []), [counted, states, world]);
   const ready = effects.filter(({ n }) => n > 1);
@@ -41,40 +41,42 @@ export function Effects({ store, say, label }: Shared) {
         );
       })}
       {pairs < 10 && <p class="caution">{say("effects.indicative", { pairs })}</p>}
-      <details open={view.window >= 0 ? undefined : false}>
+      <details onToggle={({ currentTarget }) => open(currentTarget.open)}>
         <summary>{say("effects.table")}</summary>
-        <div class="scroll" tabIndex={0} role="region" aria-label={say("effects.table")}>
-          <table>
-            <caption>{say("effects.caption", { pairs })}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{say("curves.outcome")}</th>
-                <th scope="col">{say("strategy")}</th>
-                {periods.map((period) => (
-                  <th key={period} scope="col">
-                    {label("period", period)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {COMPARED.flatMap((outcome) =>
-                slots.map(({ run, label: called }) => (
-                  <tr key={`${outcome}-${run}`}>
-                    <th scope="row">{label("outcome", outcome)}</th>
-                    <td>{called}</td>
-                    {periods.map((period) => {
-                      const row = ready.find(
-                        (one) => one.run === run && one.outcome.name === outcome && one.period.name === period,
-                      );
-                      return <td key={period}>{row ? cell(row, say, language) : "–"}</td>;
-                    })}
-                  </tr>
-                )),
-              )}
-            </tbody>
-          </table>
-        </div>
+        {isOpen && (
+          <div class="scroll" tabIndex={0} role="region" aria-label={say("effects.table")}>
+            <table>
+              <caption>{say("effects.caption", { pairs })}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{say("curves.outcome")}</th>
+                  <th scope="col">{say("strategy")}</th>
+                  {periods.map((period) => (
+                    <th key={period} scope="col">
+                      {label("period", period)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {COMPARED.flatMap((outcome) =>
+                  slots.map(({ run, label: called }) => (
+                    <tr key={`${outcome}-${run}`}>
+                      <th scope="row">{label("outcome", outcome)}</th>
+                      <td>{called}</td>
+                      {periods.map((period) => {
+                        const row = ready.find(
+                          (one) => one.run === run && one.outcome.name === outcome && one.period.name === period,
+                        );
+                        return <td key={period}>{row ? cell(row, say, language) : "–"}</td>;
+                      })}
+                    </tr>
+                  )),
+                )}
+              </tbody>
+            </table>
+          </div>
+        )}
         <button type="button" onClick={() => save("effects.csv", csvOf(ready, slots), "text/csv")}>
           {say("save.csv")}
         </button>
@@ -86,7 +88,7 @@ export function Effects({ store, say, label }: Shared) {
 type Language = Parameters<typeof numberIn>[0];
 
 /** No direction is said where the interval includes zero or the finding does not survive the others. */
-function said(row: Effect, say: Shared["say"], label: Shared["label"], language: Language): string {
+function said(row: SlotEffect, say: Shared["say"], label: Shared["label"], language: Language): string {
   const outcome = label("outcome", row.outcome.name);
   const values = { outcome, interval: intervalOf(row, language), pairs: row.n };
   if (row.verdict === "identical") return say("effects.identical", values);
@@ -96,7 +98,7 @@ function said(row: Effect, say: Shared["say"], label: Shared["label"], language:
   return say(row.verdict === "lower" ? "effects.lower" : "effects.higher", { ...values, size });
 }
 
-function cell(row: Effect, say: Shared["say"], language: Language): string {
+function cell(row: SlotEffect, say: Shared["say"], language: Language): string {
   if (row.verdict === "identical") return say("verdict.identical");
   if (row.verdict === "not estimable") return "–";
   const verdict = row.verdict === "no detectable difference" ? say("verdict.unclear") : say(`verdict.${row.verdict}`);
@@ -104,20 +106,20 @@ function cell(row: Effect, say: Shared["say"], language: Language): string {
 }
 
 /** In per cent where the baseline allows it, in the unit of the outcome otherwise. */
-const isRelative = ({ relative }: Effect): boolean => Number.isFinite(relative.low) && Number.isFinite(relative.high);
+const isRelative = ({ relative }: SlotEffect): boolean => Number.isFinite(relative.low) && Number.isFinite(relative.high);
 
-function sizeOf(row: Effect, language: Language): string {
+function sizeOf(row: SlotEffect, language: Language): string {
   if (isRelative(row)) return `${numberIn(language, Math.abs(row.relative.value) * PERCENT, 1)} %`;
   return `${numberIn(language, Math.abs(row.difference.value))} ${row.outcome.unit}`;
 }
 
-function intervalOf(row: Effect, language: Language): string {
+function intervalOf(row: SlotEffect, language: Language): string {
   const signed = (value: number, digits?: number) => `${value > 0 ? "+" : ""}${numberIn(language, value, digits)}`;
   if (isRelative(row)) return `${signed(row.relative.low * PERCENT, 1)} … ${signed(row.relative.high * PERCENT, 1)} %`;
   return `${signed(row.difference.low)} … ${signed(row.difference.high)} ${row.outcome.unit}`;
 }
 
-function csvOf(rows: readonly (Effect & { readonly run: number })[], slots: readonly { readonly label: string }[]): string {
+function csvOf(rows: readonly SlotEffect[], slots: readonly { readonly label: string }[]): string {
   const head = "strategy,outcome,period,unit,pairs,baseline,difference,low,high,p_holm,verdict";
   const number = (value: number) => (Number.isFinite(value) ? String(value) : "");
   const body = rows.map(({ run, outcome, period, n, baselineMean, difference, pHolm, verdict }) =>

@@ -1,5 +1,6 @@
 /** Engines in threads of their own: the first answers questions and plays first replicates, the others share the rest. */
 import { program } from "corridor:worker";
+import type { FromReader, OpenWish } from "../opened.ts";
 import type { Answer, FromEngine, Question, Wish } from "../protocol.ts";
 
 export type Asked = Question extends infer Q ? (Q extends Question ? Omit<Q, "id"> : never) : never;
@@ -7,18 +8,23 @@ export type Asked = Question extends infer Q ? (Q extends Question ? Omit<Q, "id
 export interface Engines {
   wish(wish: Wish): void;
   ask(question: Asked): Promise<Answer>;
+  /** Reads a result in a thread of its own, which ends with it; a later call ends an earlier one, which is then never answered. */
+  open(wish: OpenWish): Promise<FromReader>;
 }
 
 const MOST_THREADS = 4;
 
 /** @param hear told of everything the engines say */
 export async function startEngines(hear: (message: FromEngine) => void): Promise<Engines> {
-  const packed = Uint8Array.from(atob(program), (letter) => letter.charCodeAt(0));
+  const letters = atob(program);
+  const packed = new Uint8Array(letters.length);
+  for (let i = 0; i < packed.length; i++) packed[i] = letters.charCodeAt(i);
   const text = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const threads = Math.max(1, Math.min(MOST_THREADS, (navigator.hardwareConcurrency || 2) - 1));
   const waiting = new Map<number, (answer: Answer) => void>();
   const idle = new Set<number>();
+  let reader: Worker | undefined;
   let asked = 0;
   let wished = 0;
   const start = (rest: number): Worker => {
@@ -46,6 +52,19 @@ export async function startEngines(hear: (message: FromEngine) => void): Promise
       if (wish.run.replicates > 1) while (workers.length < threads) workers.push(start(workers.length));
       workers[0]?.postMessage(wish);
       for (const worker of workers.slice(1)) if (mine === wished) worker.postMessage(wish);
+    },
+    open(wish) {
+      reader?.terminate();
+      const worker = new Worker(address, { name: "reader" });
+      reader = worker;
+      return new Promise((resolve) => {
+        worker.onmessage = ({ data }: MessageEvent<FromReader>) => {
+          worker.terminate();
+          resolve(data);
+        };
+        worker.onerror = ({ message }) => resolve({ type: "refused", problem: { key: "opened.damaged", detail: message } });
+        worker.postMessage(wish);
+      });
     },
     ask(question) {
       const id = ++asked;

@@ -1,5 +1,6 @@
 /** Trips by leg on a map, at one time of one run. */
 import { rings } from "corridor:land";
+import { useMemo } from "preact/hooks";
 import type { WorldInfo } from "../protocol.ts";
 import type { Shared } from "./part.ts";
 import { numberIn } from "./texts.ts";
@@ -25,19 +26,12 @@ export function FlowMap({ store, say, world, window, run }: MapProps) {
   const { element, width } = useWidth<HTMLDivElement>(500);
   const { language } = store.lab.view;
   const trips = store.lab.results.get(run)?.get(1)?.done?.trips;
-  const { project, height } = projectionOf(world, width);
+  const { project, height } = useMemo(() => projectionOf(world, width), [world, width]);
   const count = world.legs.length;
   const most = Math.max(1, ...(trips ?? []));
   const places = new Map(world.places.map((place) => [place.name, place]));
   const flows = world.legs.map((leg, i) => ({ ...leg, trips: trips?.[window * count + i] ?? 0 }));
-  const land = rings.map((ring) => {
-    const points = [];
-    for (let i = 0; i < ring.length; i += 2) {
-      const [x, y] = project((ring[i] ?? 0) / PER_DEGREE, (ring[i + 1] ?? 0) / PER_DEGREE);
-      points.push(`${x.toFixed(1)},${y.toFixed(1)}`);
-    }
-    return `M${points.join("L")}Z`;
-  });
+  const land = useMemo(() => landIn(project), [project]);
   return (
     <figure>
       <figcaption>
@@ -53,7 +47,7 @@ export function FlowMap({ store, say, world, window, run }: MapProps) {
           aria-label={say("map.title")}
         >
           <rect class="sea" width={width} height={height} />
-          <path class="land" d={land.join("")} />
+          <path class="land" d={land} />
           {flows.map(({ name, from, to, trips: persons }) => {
             const [a, b] = [places.get(from), places.get(to)];
             if (!a || !b || persons === 0) return null;
@@ -93,6 +87,20 @@ export function FlowMap({ store, say, world, window, run }: MapProps) {
       </details>
     </figure>
   );
+}
+
+type Project = ReturnType<typeof projectionOf>["project"];
+
+function landIn(project: Project): string {
+  const outlines = rings.map((ring) => {
+    const points = [];
+    for (let i = 0; i < ring.length; i += 2) {
+      const [x, y] = project((ring[i] ?? 0) / PER_DEGREE, (ring[i + 1] ?? 0) / PER_DEGREE);
+      points.push(`${x.toFixed(1)},${y.toFixed(1)}`);
+    }
+    return `M${points.join("L")}Z`;
+  });
+  return outlines.join("");
 }
 
 /** Equirectangular, true to scale at the middle latitude, so that all places are in it. */

@@ -44,6 +44,9 @@ export function InstrumentForm({ store, say, label, view }: Shared & { readonly 
   );
 }
 
+/** Of a slider; the field beside it takes any number. */
+const FINEST = 0.01;
+
 interface FieldProps extends Pick<Shared, "say" | "label"> {
   readonly field: Field;
   readonly written: unknown;
@@ -122,19 +125,32 @@ function FieldInput({ field, say, label, written, names, policyStart, set }: Fie
           ))}
         </select>
       ) : type === "number" ? (
-        <input
-          {...shared}
-          type="number"
-          step={integer === true ? 1 : "any"}
-          {...(min === undefined || min < -1e9 ? {} : { min })}
-          {...(max === undefined || max > 1e9 ? {} : { max })}
-          value={numberIn(written) ?? ""}
-          onInput={({ currentTarget }) => {
-            const value = currentTarget.valueAsNumber;
-            if (!Number.isNaN(value)) set(value);
-            else if (optional && currentTarget.value === "") set(undefined);
-          }}
-        />
+        <>
+          {max !== undefined && max <= 1 && (
+            <input
+              type="range"
+              aria-label={called}
+              min={min}
+              max={max}
+              step={FINEST}
+              value={numberIn(written) ?? min}
+              onInput={({ currentTarget }) => set(currentTarget.valueAsNumber)}
+            />
+          )}
+          <input
+            {...shared}
+            type="number"
+            step={integer === true ? 1 : "any"}
+            {...(min === undefined || min < -1e9 ? {} : { min })}
+            {...(max === undefined || max > 1e9 ? {} : { max })}
+            value={numberIn(written) ?? ""}
+            onInput={({ currentTarget }) => {
+              const value = currentTarget.valueAsNumber;
+              if (!Number.isNaN(value)) set(value);
+              else if (optional && currentTarget.value === "") set(undefined);
+            }}
+          />
+        </>
       ) : type === "date" ? (
         <input
           {...shared}

@@ -1,7 +1,7 @@
 /** What the reader expects, said before anything is known, and kept beside what came out. */
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { COMPARED } from "../outcomes.ts";
-import { effectsOf } from "../results.ts";
+import { effectsOf, finishedIn } from "../results.ts";
 import type { Shared } from "./part.ts";
 import type { Prediction } from "./store.ts";
 import { viewOf } from "./view-of.ts";
@@ -14,13 +14,18 @@ export function Predictions({ store, say, label }: Shared) {
   const [outcome, setOutcome] = useState("harm_index_expected");
   const [note, setNote] = useState("");
   const strategy = states.present.strategies[view.active];
-  if (!strategy || !world) return null;
   const slots = states.present.strategies.map(({ text, id }, run) => ({
     run,
     id,
     label: viewOf(text).title || viewOf(text).name,
   }));
-  const effects = predictions.length > 0 ? effectsOf(results, slots, world.columns) : [];
+  const counted = finishedIn(results);
+  // Results change in place: what is finished says when.
+  const effects = useMemo(
+    () => (predictions.length > 0 && world ? effectsOf(results, slots, world.columns) : []),
+    [counted, states, world, predictions],
+  );
+  if (!strategy || !world) return null;
   const outcomeOf = (one: Prediction): string => {
     const slot = slots.find(({ id }) => id === one.strategy);
     const row = effects.find(

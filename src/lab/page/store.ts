@@ -4,6 +4,7 @@ import type { Issue } from "../../core/issue.ts";
 import { emptyStrategy, freeName, setHead } from "../document.ts";
 import { changeTo, type History, history, redo, undo } from "../history.ts";
 import { type LabState, linkOf, MOST_STRATEGIES } from "../link.ts";
+import type { OpenedResult, OpenProblem, ResultFile } from "../opened.ts";
 import type { Group } from "../outcomes.ts";
 import { BASELINE, type FromEngine, type InstrumentForm, type WorldInfo } from "../protocol.ts";
 import { type Results, take } from "../results.ts";
@@ -51,6 +52,8 @@ export interface Lab {
   readonly forms: readonly InstrumentForm[];
   readonly results: Results;
   readonly predictions: readonly Prediction[];
+  /** A result from elsewhere that is looked at, or why it cannot be. */
+  readonly opened: OpenedResult | OpenProblem | "reading" | undefined;
 }
 
 export function firstState(): LabState {
@@ -83,6 +86,7 @@ export function createStore() {
     forms: [],
     results: new Map(),
     predictions: [],
+    opened: undefined,
   };
   const listeners = new Set<() => void>();
   let isDue = false;
@@ -199,6 +203,12 @@ export function createStore() {
       );
       set({ predictions: [...others, prediction] });
     },
+    async openResult(folder: string, files: readonly ResultFile[]) {
+      set({ opened: "reading" });
+      const said = await engines?.open({ type: "open", folder, files });
+      if (said) set({ opened: said.type === "opened" ? said.result : said.problem });
+    },
+    closeResult: () => set({ opened: undefined }),
     link: () => linkOf(lab.states.present, version),
     open(state: LabState, notice: string) {
       lab.results.clear();

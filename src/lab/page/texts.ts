@@ -28,9 +28,23 @@ function fill(text: string, values: Readonly<Record<string, string | number>>): 
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
+/** Three digits and a word, for axes. */
+export const shortIn = (language: Language, value: number): string =>
+  formatIn(language, { notation: "compact", maximumSignificantDigits: 3 }).format(value);
+
+/** Making one takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatIn(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([language, options]);
+  const known = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  formats.set(key, known);
+  return known;
+}
+
 /** Numbers as the language writes them. */
 export function numberIn(language: Language, value: number, digits?: number): string {
   if (Number.isNaN(value)) return "–";
   const decimals = digits ?? (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3);
-  return new Intl.NumberFormat(language, { maximumFractionDigits: decimals }).format(value);
+  return formatIn(language, { maximumFractionDigits: decimals }).format(value);
 }

@@ -2,7 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { dateFrom } from "../../core/scenario/period.ts";
 import { addInstrument, firstFields, freeName, type InstrumentView, type StrategyView, setField } from "../document.ts";
-import { dateAt, moved, scaleOf, shareOf, usesOf, yearsOf } from "../timeline-scale.ts";
+import { dateAt, FIRST_PLACE, moved, scaleOf, shareOf, usesOf, yearsOf } from "../timeline-scale.ts";
 import type { Shared } from "./part.ts";
 import { SHIPPED } from "./view-of.ts";
 
@@ -80,9 +80,6 @@ export function Timeline({ store, say, label, view }: Shared & { readonly view: 
     </div>
   );
 }
-
-/** Where a new instrument begins: a third of the way, so that there is a before and an after. */
-const FIRST_PLACE = 0.35;
 
 function untilOf({ until }: InstrumentView, policyStart: string) {
   return until === undefined ? {} : { until: dateFrom(until, policyStart) };

@@ -1,0 +1,30 @@
+/** Files of what was dropped on the page, folders and all. */
+import type { ResultFile } from "../opened.ts";
+
+/** Files in a folder of results; more are no result. */
+const MOST_FILES = 20_000;
+
+export async function droppedFiles(dropped: DataTransfer | null): Promise<ResultFile[]> {
+  // Entries are there only until the event is over.
+  const entries = [...(dropped?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const found: ResultFile[] = [];
+  for (const entry of entries) await collect(entry, "", found);
+  return found;
+}
+
+async function collect(entry: FileSystemEntry, above: string, into: ResultFile[]): Promise<void> {
+  if (into.length >= MOST_FILES) return;
+  const path = `${above}${entry.name}`;
+  if (entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    into.push({ path, file });
+    return;
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  // A reader tells some at a time, and none when there are no more.
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return;
+    for (const one of some) await collect(one, `${path}/`, into);
+  }
+}
