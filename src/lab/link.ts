@@ -10,6 +10,18 @@ export interface LabState {
   readonly strategies: readonly { readonly id: number; readonly text: string }[];
 }
 
+export const SAYS = ["lower", "no clear difference", "higher"] as const;
+
+/** What somebody expects, before it is played. */
+export interface Prediction {
+  readonly outcome: string;
+  /** Of a slot, by its id. */
+  readonly strategy: number;
+  readonly period: string;
+  readonly says: (typeof SAYS)[number];
+  readonly note: string;
+}
+
 const FORMAT = 1;
 /** Longer links are refused by some programs that people send them with. */
 export const LONGEST_LINK = 32_000;
@@ -18,10 +30,11 @@ export interface Linked {
   readonly state: LabState;
   /** Version of the program that made the link: another may give other numbers. */
   readonly version: string;
+  readonly predictions: readonly Prediction[];
 }
 
 /** The part after the hash sign. */
-export async function linkOf(state: LabState, version: string): Promise<string> {
+export async function linkOf(state: LabState, version: string, predictions: readonly Prediction[] = []): Promise<string> {
   const { ecosystem, assumptions, run, strategies } = state;
   const text = JSON.stringify({
     format: FORMAT,
@@ -30,6 +43,11 @@ export async function linkOf(state: LabState, version: string): Promise<string> 
     assumptions,
     run,
     strategies: strategies.map((one) => one.text),
+    // Slots have other ids in another page: their order stands for them.
+    predictions: predictions.flatMap((one) => {
+      const slot = strategies.findIndex(({ id }) => id === one.strategy);
+      return slot < 0 ? [] : [{ ...one, strategy: slot }];
+    }),
   });
   const packed = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
   return `lab=${base64(packed)}`;
@@ -52,6 +70,7 @@ export async function readLink(hash: string): Promise<Linked | undefined> {
   );
   return {
     version: String(version),
+    predictions: predictionsIn(value.predictions, Math.min(strategies.length, MOST_STRATEGIES)),
     state: {
       ecosystem,
       assumptions: kept.map(({ path, value }) => ({ path, value })),
@@ -63,6 +82,22 @@ export async function readLink(hash: string): Promise<Linked | undefined> {
     },
   };
 }
+
+/** Those that are whole; links of before had none. */
+function predictionsIn(value: unknown, slots: number): Prediction[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, MOST_PREDICTIONS).flatMap((one: unknown): Prediction[] => {
+    if (!isRecord(one)) return [];
+    const { outcome, strategy, period, note } = one;
+    const says = SAYS.find((word) => word === one.says);
+    if (typeof outcome !== "string" || typeof period !== "string" || says === undefined) return [];
+    if (typeof strategy !== "number" || !(strategy >= 0 && strategy < slots)) return [];
+    return [{ outcome, strategy, period, says, note: String(note ?? "").slice(0, LONGEST_NOTE) }];
+  });
+}
+
+const MOST_PREDICTIONS = 50;
+const LONGEST_NOTE = 200;
 
 export const MOST_STRATEGIES = 4;
 const MOST_SCALE = 100_000;

@@ -4,7 +4,7 @@
  *
  *   page --wish, question--> engine (worker) --world, strategy, windows, done, answer--> page
  */
-import type { Explanation, MetricColumn, WhyProblem } from "../core/index.ts";
+import type { Asked, Explanation, MetricColumn, WhyProblem } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
 
 /** A number or switch of the ecosystem that is not as shipped; a path as `--set` takes it. */
@@ -38,14 +38,14 @@ export type Question =
   | { readonly type: "market"; readonly id: number; readonly run: number; readonly leg: string; readonly date: string }
   | { readonly type: "life"; readonly id: number; readonly run: number; readonly actor: string }
   | { readonly type: "listed"; readonly id: number; readonly run: number }
+  | { readonly type: "enablers"; readonly id: number; readonly run: number; readonly date: string }
   | { readonly type: "table"; readonly id: number; readonly run: number; readonly table: string }
   | {
       readonly type: "why";
       readonly id: number;
       readonly run: number;
-      readonly actor: string;
+      readonly who: Asked;
       readonly date: string;
-      readonly decision: string | undefined;
     };
 
 export type ToEngine = Wish | Question;
@@ -200,6 +200,7 @@ export type Answer =
   | { readonly type: "market"; readonly date: string; readonly rows: readonly MarketRow[] }
   | { readonly type: "life"; readonly rows: readonly LifeRow[]; readonly events: readonly LifeEvent[] }
   | { readonly type: "listed"; readonly actors: readonly string[] }
+  | { readonly type: "enablers"; readonly rows: readonly { readonly actor: string; readonly service: string }[] }
   | { readonly type: "table"; readonly csv: string }
   | { readonly type: "why"; readonly found: Explanation | WhyProblem }
   | { readonly type: "none"; readonly reason: string };

@@ -64,51 +64,61 @@ const chromium: Environment = {
     JSON.stringify(await runInChromium("test/browser/simulation.ts", "play", JSON.parse(fs.readFileSync(run, "utf8")))),
 };
 
-/** A page that plays and posts what came out; headless Firefox is driven by nothing else. */
+/** What a server hands out, by path: type and text. */
+export type Served = Readonly<Record<string, readonly [string, () => string | Buffer]>>;
+
+/**
+ * What a page posts to /done; headless Firefox is driven by nothing else.
+ * @param folder of the caller's @returns undefined where there is no Firefox
+ */
+export async function saidInFirefox(folder: string, files: Served): Promise<string | undefined> {
+  const program = findFirefox();
+  if (!program) return undefined;
+  const profile = join(folder, "firefox");
+  fs.mkdirSync(profile);
+  return new Promise((resolve, reject) => {
+    const server = createServer((request, response) => {
+      const [type, body] = files[request.url ?? ""] ?? [];
+      if (type && body) response.writeHead(200, { "content-type": type }).end(body());
+      else if (request.url === "/done") {
+        let text = "";
+        request.setEncoding("utf8").on("data", (part: string) => {
+          text += part;
+        });
+        request.on("end", () => {
+          response.end();
+          end(() => resolve(text));
+        });
+      } else response.writeHead(404).end();
+    });
+    const timer = setTimeout(() => end(() => reject(new Error("Firefox did not answer"))), LONGEST);
+    let browser: ReturnType<typeof spawn> | undefined;
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      browser?.kill("SIGKILL");
+      server.closeAllConnections();
+      server.close(settle);
+    };
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      const args = ["--headless", "--no-remote", "--profile", profile, `http://127.0.0.1:${port}/`];
+      browser = spawn(program, args, { stdio: "ignore", env: { ...process.env, HOME: folder } });
+    });
+  });
+}
+
+/** A page that plays and posts what came out. */
 const firefox: Environment = {
   name: "Firefox",
-  async play({ folder, run, module }) {
-    const program = findFirefox();
-    if (!program) return undefined;
-    const profile = join(folder, "firefox");
-    fs.mkdirSync(profile);
+  play: ({ folder, run, module }) => {
     const page =
       `<!doctype html><script type="module">import { play } from "/module.js";` +
       `const run = await (await fetch("/run.json")).json();` +
       `await fetch("/done", { method: "POST", body: JSON.stringify(play(run)) });</script>`;
-    const files: Readonly<Record<string, readonly [string, () => string | Buffer]>> = {
+    return saidInFirefox(folder, {
       "/": ["text/html", () => page],
       "/module.js": ["text/javascript", () => fs.readFileSync(module)],
       "/run.json": ["application/json", () => fs.readFileSync(run)],
-    };
-    return new Promise((resolve, reject) => {
-      const server = createServer((request, response) => {
-        const [type, body] = files[request.url ?? ""] ?? [];
-        if (type && body) response.writeHead(200, { "content-type": type }).end(body());
-        else if (request.url === "/done") {
-          let text = "";
-          request.setEncoding("utf8").on("data", (part: string) => {
-            text += part;
-          });
-          request.on("end", () => {
-            response.end();
-            end(() => resolve(text));
-          });
-        } else response.writeHead(404).end();
-      });
-      const timer = setTimeout(() => end(() => reject(new Error("Firefox did not answer"))), LONGEST);
-      let browser: ReturnType<typeof spawn> | undefined;
-      const end = (settle: () => void) => {
-        clearTimeout(timer);
-        browser?.kill("SIGKILL");
-        server.closeAllConnections();
-        server.close(settle);
-      };
-      server.listen(0, "127.0.0.1", () => {
-        const { port } = server.address() as AddressInfo;
-        const args = ["--headless", "--no-remote", "--profile", profile, `http://127.0.0.1:${port}/`];
-        browser = spawn(program, args, { stdio: "ignore", env: { ...process.env, HOME: folder } });
-      });
     });
   },
 };

@@ -1,7 +1,7 @@
 /** The page of the lab in headless Chromium, opened as a file, with no network. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { linkOf } from "../../src/lab/link.ts";
 import { version } from "../../src/node/version.ts";
 import { findChromium, recordedChromium } from "../../src/setup/chromium.mjs";
@@ -30,8 +30,12 @@ export async function openLab(
   ecosystem: string,
   strategies: readonly string[],
   run: { readonly seed: string; readonly scale: number; readonly end?: string; readonly replicates: number } = QUICK,
+  options: BrowserContextOptions = {},
 ): Promise<Opened> {
-  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, offline: true });
+  const context = await browser.newContext({
+    ...{ locale: "en-GB", viewport: { width: 1280, height: 900 }, offline: true },
+    ...options,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));

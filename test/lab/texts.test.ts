@@ -2,12 +2,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { instrumentForms } from "../../src/lab/engine/forms.ts";
 import { ROOT } from "./page.ts";
 
 const FOLDER = join(ROOT, "src", "lab", "texts");
 const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as Record<string, string>;
 const english = read("en.json");
-const others = readdirSync(FOLDER).filter((file) => file !== "en.json");
+const others = readdirSync(FOLDER).filter((file) => file.endsWith(".json") && file !== "en.json");
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort();
 
 it("has another language than English", () => expect(others.length).toBeGreaterThan(0));
@@ -22,6 +23,19 @@ it.each(others)("%s is translated", (file) => {
   const texts = read(file);
   const same = Object.keys(english).filter((key) => english[key] === texts[key] && /\w{3,} \w{3,}/.test(texts[key] ?? ""));
   expect(same).toEqual([]);
+});
+
+it.each(others)("instruments/%s has what catalogues say of instruments, and nothing else", (file) => {
+  const said = instrumentForms().flatMap(({ about, fields }) => [about, ...fields.map((field) => field.about)]);
+  const texts = read(join("instruments", file));
+  expect(Object.keys(texts).sort()).toEqual([...new Set(said)].filter(Boolean).sort());
+  expect(Object.entries(texts).filter(([key, text]) => key === text)).toEqual([]);
+});
+
+it("names every field and kind of an instrument", () => {
+  const kinds = instrumentForms();
+  const keys = kinds.flatMap(({ kind, fields }) => [`kind.${kind}`, ...fields.map(({ path }) => `field.${path.join(".")}`)]);
+  expect([...new Set(keys)].filter((key) => !(key in english))).toEqual([]);
 });
 
 it("has a text for whatever the page says", () => {

@@ -30,6 +30,8 @@ export function answer(question: Question, session: Session): Answer {
       };
     case "listed":
       return { type: "listed", actors: listedIn(table("events")) };
+    case "enablers":
+      return { type: "enablers", rows: enablersOf(table("enablers"), question.date) };
     case "table": {
       const found = table(question.table);
       return { type: "table", csv: csvHeader(found.spec.columns) + [...csvRows(found)].join("") };
@@ -37,8 +39,7 @@ export function answer(question: Question, session: Session): Answer {
     case "why": {
       const { calendar, warmupWeeks } = track.model;
       const week = Math.max(warmupWeeks, weekOfDay(calendar, parseDate(question.date) ?? calendar.startDay));
-      const decision = question.decision === undefined ? {} : { decision: question.decision };
-      return { type: "why", found: explainDecision(track.model, { who: { actor: question.actor }, week, ...decision }) };
+      return { type: "why", found: explainDecision(track.model, { who: question.who, week }) };
     }
   }
 }
@@ -87,6 +88,15 @@ function eventsOf(events: Table, actor: string): LifeEvent[] {
     });
   }
   return rows;
+}
+
+/** Those at work in a window, by name. */
+function enablersOf(enablers: Table, date: string): { readonly actor: string; readonly service: string }[] {
+  const [dates, names, services] = [textsOf(enablers, "date"), textsOf(enablers, "enabler"), textsOf(enablers, "service")];
+  const statuses = textsOf(enablers, "status");
+  return names.flatMap((actor, row) =>
+    dates[row] === date && statuses[row] !== "gone" ? [{ actor, service: services[row] ?? "" }] : [],
+  );
 }
 
 /** Smugglers that were ever put on a list, the first first. */

@@ -3,6 +3,7 @@ import { dateFrom } from "../../core/scenario/period.ts";
 import { numberIn, removeInstrument, type StrategyView, setField, valueIn } from "../document.ts";
 import type { Field } from "../protocol.ts";
 import type { Shared } from "./part.ts";
+import { aboutIn } from "./texts.ts";
 
 export function InstrumentForm({ store, say, label, view }: Shared & { readonly view: StrategyView }) {
   const { forms, view: seen, states, world } = store.lab;
@@ -18,12 +19,13 @@ export function InstrumentForm({ store, say, label, view }: Shared & { readonly 
       <legend>
         {one.title || label("kind", one.kind)} <small>{one.name}</small>
       </legend>
-      <p lang="en">{form.about}</p>
+      <p>{aboutIn(seen.language, form.about)}</p>
       <div class="fields">
         {form.fields.map((field) => (
           <FieldInput
             key={field.path.join(".")}
             {...{ field, say, label }}
+            about={aboutIn(seen.language, field.about)}
             written={valueIn(one.written, field.path)}
             policyStart={world.policyStart}
             names={world.names[field.scope ?? ""] ?? []}
@@ -49,14 +51,16 @@ const FINEST = 0.01;
 
 interface FieldProps extends Pick<Shared, "say" | "label"> {
   readonly field: Field;
+  /** In the language of the page. */
+  readonly about: string;
   readonly written: unknown;
   readonly names: readonly { readonly name: string; readonly title: string }[];
   readonly policyStart: string;
   readonly set: (value: unknown) => void;
 }
 
-function FieldInput({ field, say, label, written, names, policyStart, set }: FieldProps) {
-  const { path, type, about, unit, optional, min, max, integer, words = [] } = field;
+function FieldInput({ field, about, say, label, written, names, policyStart, set }: FieldProps) {
+  const { path, type, unit, optional, min, max, integer, words = [] } = field;
   const called = label("field", path.join("."));
   const id = `field-${path.join("-")}`;
   const hint = <small id={`${id}-hint`}>{unit ? `${about} [${unit}]` : about}</small>;

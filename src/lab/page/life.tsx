@@ -1,10 +1,9 @@
 /** One smuggler in both worlds: what it did in each, and why it chose as it did at the time that is looked at. */
-import type { Decision } from "../../core/index.ts";
 import { BASELINE, type WorldInfo } from "../protocol.ts";
 import type { Shared } from "./part.ts";
-import { numberIn } from "./texts.ts";
 import { useAnswer } from "./use-answer.ts";
 import { viewOf } from "./view-of.ts";
+import { Why } from "./why.tsx";
 
 interface LifeProps extends Shared {
   readonly world: WorldInfo;
@@ -44,7 +43,7 @@ function OneLife({
   const key = results.get(run)?.get(1)?.key ?? "";
   const date = world.windows[window] ?? "";
   const life = useAnswer(store, { type: "life", run, actor }, key);
-  const why = useAnswer(store, { type: "why", run, actor, date, decision: undefined }, key);
+  const why = useAnswer(store, { type: "why", run, who: { actor }, date }, key);
   const rows = life?.type === "life" ? life.rows : [];
   const events = life?.type === "life" ? life.events : [];
   const spells = rows.filter(({ leg, conduct, status }, i) => {
@@ -77,40 +76,6 @@ function OneLife({
         </details>
       )}
       {why?.type === "why" && "problem" in why.found && <p class="quiet">{say("life.no-decision")}</p>}
-    </div>
-  );
-}
-
-interface WhyProps extends Pick<Shared, "say"> {
-  readonly decision: Decision;
-  readonly language: Parameters<typeof numberIn>[0];
-}
-
-function Why({ decision: { decision, rule, unit, options, chosen, flips }, say, language }: WhyProps) {
-  return (
-    <div lang="en">
-      <p>
-        <strong>{decision}</strong>: {chosen}. {rule}
-      </p>
-      <div class="scroll" tabIndex={0} role="region" aria-label={decision}>
-        <table>
-          <caption>{unit}</caption>
-          <tbody>
-            {options.map(({ name, terms, total }) => (
-              <tr key={name}>
-                <th scope="row">{name === chosen ? `${name} ✓` : name}</th>
-                <td>{numberIn(language, total, 3)}</td>
-                <td>{terms.map((term) => `${term.name} ${numberIn(language, term.value, 3)}`).join(", ")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {flips.map(({ option, change, to }) => (
-        <p key={`${option}-${to}`} class="quiet">
-          {say("life.flip", { option, change: numberIn(language, change, 3), to })}
-        </p>
-      ))}
     </div>
   );
 }

@@ -18,7 +18,9 @@ async function start(): Promise<void> {
   try {
     const linked = await readLink(location.hash);
     const isOther = linked !== undefined && linked.version !== version;
-    await store.start(linked?.state, isOther ? say("link.version", { theirs: linked.version, ours: version }) : "");
+    const predictions = linked?.predictions ?? [];
+    const notice = isOther ? say("link.version", { theirs: linked.version, ours: version }) : "";
+    await store.start(linked?.state, notice || (predictions.length > 0 ? say("predict.linked") : ""), predictions);
   } catch {
     await store.start(undefined, say("link.damaged"));
   }

@@ -1,12 +1,11 @@
 /** What the reader expects, said before anything is known, and kept beside what came out. */
 import { useMemo, useState } from "preact/hooks";
+import { type Prediction, SAYS } from "../link.ts";
 import { COMPARED } from "../outcomes.ts";
 import { effectsOf, finishedIn } from "../results.ts";
 import type { Shared } from "./part.ts";
-import type { Prediction } from "./store.ts";
 import { viewOf } from "./view-of.ts";
 
-const SAYS = ["lower", "no clear difference", "higher"] as const;
 const WHOLE = "whole span";
 
 export function Predictions({ store, say, label }: Shared) {

@@ -3,7 +3,7 @@ import { ecosystems, strategies as shippedTexts, version } from "corridor:shippe
 import type { Issue } from "../../core/issue.ts";
 import { emptyStrategy, freeName, setHead } from "../document.ts";
 import { changeTo, type History, history, redo, undo } from "../history.ts";
-import { type LabState, linkOf, MOST_STRATEGIES } from "../link.ts";
+import { type LabState, linkOf, MOST_STRATEGIES, type Prediction } from "../link.ts";
 import type { OpenedResult, OpenProblem, ResultFile } from "../opened.ts";
 import type { Group } from "../outcomes.ts";
 import { BASELINE, type FromEngine, type InstrumentForm, type WorldInfo } from "../protocol.ts";
@@ -15,15 +15,6 @@ import { viewOf } from "./view-of.ts";
 /** Coarse enough to be quick, fine enough for most legs; the world says when it is too coarse. */
 const SCALE = 50;
 const PAIRS = 10;
-
-export interface Prediction {
-  readonly outcome: string;
-  /** Of a slot, by its id. */
-  readonly strategy: number;
-  readonly period: string;
-  readonly says: "lower" | "higher" | "no clear difference";
-  readonly note: string;
-}
 
 export interface View {
   readonly active: number;
@@ -155,9 +146,9 @@ export function createStore() {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    async start(state: LabState | undefined, notice: string) {
+    async start(state: LabState | undefined, notice: string, predictions: readonly Prediction[] = []) {
       engines = await startEngines(hear);
-      set({ states: history(state ?? lab.states.present), view: { ...lab.view, notice } });
+      set({ states: history(state ?? lab.states.present), view: { ...lab.view, notice }, predictions });
       wish();
     },
     ask: (question: Parameters<Engines["ask"]>[0]) => engines?.ask(question) ?? Promise.reject(new Error("not started")),
@@ -209,7 +200,7 @@ export function createStore() {
       if (said) set({ opened: said.type === "opened" ? said.result : said.problem });
     },
     closeResult: () => set({ opened: undefined }),
-    link: () => linkOf(lab.states.present, version),
+    link: () => linkOf(lab.states.present, version, lab.predictions),
     open(state: LabState, notice: string) {
       lab.results.clear();
       set({ view: { ...lab.view, active: 0, instrument: undefined, notice } });

@@ -1,6 +1,7 @@
 /** Words of the page in the language of the reader; a placeholder stands in braces. */
 import german from "../texts/de.json" with { type: "json" };
 import english from "../texts/en.json" with { type: "json" };
+import germanInstruments from "../texts/instruments/de.json" with { type: "json" };
 
 export const LANGUAGES = { en: english, de: german } as const;
 export type Language = keyof typeof LANGUAGES;
@@ -23,6 +24,11 @@ export function labelIn(language: Language, group: string, name: string): string
   const plain = name.replaceAll(/[_-]/g, " ");
   return texts[`${group}.${name}`] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
+
+/** What catalogues say of instruments and their fields, which they say in English. */
+const INSTRUMENTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: {}, de: germanInstruments };
+
+export const aboutIn = (language: Language, text: string): string => INSTRUMENTS[language][text] ?? text;
 
 function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));

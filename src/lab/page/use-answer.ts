@@ -10,6 +10,7 @@ export function useAnswer(store: Store, question: Asked | undefined, state: stri
   const asked = JSON.stringify([question, state]);
   useEffect(() => {
     let isWanted = true;
+    set(undefined);
     const [one] = JSON.parse(asked) as [Asked | null];
     if (one) {
       store.ask(one).then(

@@ -1,5 +1,6 @@
 /** Inside the first pair of worlds: where people travel, who holds the market, and one smuggler's life in both worlds. */
 import { BASELINE } from "../protocol.ts";
+import { Ask } from "./ask.tsx";
 import { FlowMap } from "./flow-map.tsx";
 import { Life } from "./life.tsx";
 import { Market } from "./market.tsx";
@@ -48,6 +49,7 @@ export function WorldPanel(shared: Shared) {
       ) : (
         <p class="quiet">{say("world.not-played")}</p>
       )}
+      {isReady && <Ask {...shared} {...{ world, window }} />}
       {view.actor !== undefined && <Life {...shared} {...{ world, window }} actor={view.actor} />}
     </>
   );
