@@ -16,6 +16,7 @@ import { resetLedger } from "./world/ledger.ts";
 import type { Model } from "./world/model.ts";
 import type { World } from "./world/world.ts";
 
+/** What is done beside a run; none of it changes a result. */
 export interface RunOptions {
   /** Check conservation after every step; a violation throws. */
   readonly check?: boolean;
@@ -27,6 +28,7 @@ export interface RunOptions {
   readonly onWeek?: (week: number, weeks: number) => void;
 }
 
+/** What a run leaves. */
 export interface RunResult {
   /** timeseries, harms, market_shares, enablers, events; without run_id, strategy, replicate and seed, which the caller knows. */
   readonly tables: readonly Table[];

@@ -1,6 +1,7 @@
 /** Tidy columns with units: the one shape in which results leave the core. */
 export type CellType = "string" | "number" | "integer" | "boolean" | "date";
 
+/** One column: what a value means and in which unit. */
 export interface TableColumn {
   /** snake_case, ASCII, begins with a letter. */
   readonly name: string;
@@ -9,6 +10,7 @@ export interface TableColumn {
   readonly about: string;
 }
 
+/** What a table is about, its columns in their order, and what tells its rows apart. */
 export interface TableSpec {
   readonly name: string;
   readonly about: string;

@@ -19,6 +19,7 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** An end that a user can do something about: a message that says what, the status of the program and perhaps a remedy. */
 export class Failure extends Error {
   readonly exitCode: ExitCode;
   /** What to do about it. */

@@ -19,6 +19,7 @@ import { type CheckedDocument, readChecked, type Setting } from "./checked-docum
 import { documentKind } from "./document-kind.ts";
 import { readSettings, type SettingOptions } from "./settings.ts";
 
+/** What to read, as the options of `corridor run` say it. */
 export interface ScenarioRequest extends SettingOptions {
   /** Name or path of a scenario or an ecosystem. */
   readonly scenario: string;
@@ -35,6 +36,7 @@ export interface SourceFile {
   readonly sha256: string;
 }
 
+/** Checked documents that fit together, as `compile` takes them. */
 export interface ResolvedScenario {
   /** Of the scenario, or of the ecosystem when there is no scenario file. */
   readonly name: string;

@@ -131,6 +131,7 @@ const ring2: Layer[] = [
   // Runs before anything is installed or compiled.
   { of: "src/setup.mjs", may: ["src/setup/"], packages: ["node:"] },
   // Runs when packages are there.
+  { of: "src/setup/library-reference.mjs", may: [], packages: ["node:", "typescript"] },
   { of: "src/setup/lab.mjs", may: ["src/setup/"], packages: ["node:", "esbuild", "yaml"] },
   { of: "src/setup/program.mjs", may: [], packages: ["node:", "esbuild"] },
   { of: "src/setup/land.mjs", may: [], packages: ["node:", "topojson-client"] },

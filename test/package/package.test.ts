@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -39,6 +40,10 @@ function examples(): readonly string[] {
   return [...text.matchAll(/^```js\n(.*?)^```$/gms)].map(([, block = ""]) => block);
 }
 
+/** There are modules only, and no folders in the place of `exports` for compilers that know nothing of it. */
+const isExpected = (problem: { readonly kind: string; readonly resolutionKind?: string }): boolean =>
+  problem.kind === "CJSResolvesToESM" || (problem.kind === "NoResolution" && problem.resolutionKind === "node10");
+
 describe("the package", () => {
   it("is small, and has neither sources, tests nor benchmarks in it", () => {
     expect(packed.size).toBeLessThan(MOST_BYTES_PACKED);
@@ -50,6 +55,14 @@ describe("the package", () => {
     const { messages } = await publint({ pkgDir: ROOT, strict: true, pack: false });
     const manifest = JSON.parse(fs.readFileSync(join(ROOT, "package.json"), "utf8"));
     expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
+  });
+
+  it("has types that are those of its code, however a program is compiled", async () => {
+    const tarball = fs.readFileSync(join(folder, packed.filename));
+    const result = await checkPackage(createPackageFromTarballData(tarball), { entrypoints: [".", "./node"] });
+    const problems = result.types ? result.problems : [{ kind: "no types" } as const];
+    expect(problems.filter((problem) => !isExpected(problem))).toEqual([]);
+    expect(result.types && Object.keys(result.entrypoints)).toEqual([".", "./node"]);
   });
 
   it("brings the program", () => {

@@ -41,7 +41,11 @@ export function instrumentsOf(
   return compileInstruments(ecosystem, bindStrategy(strategy, ecosystem), calendar, names);
 }
 
-/** @throws Error on a document that the schema and the checks of references have not accepted */
+/**
+ * Documents as the numbers that a run reads; the same ones give the same bits.
+ * @param seed any text, or a whole number
+ * @throws Error on a document that the schema and the checks of references have not accepted
+ */
 export function compile(ecosystem: Ecosystem, strategy: Strategy, settings: RunSettings, seed: string | number): Model {
   const calendar = calendarOf(ecosystem, settings);
   const plain = values(ecosystem) as Values<Ecosystem>;

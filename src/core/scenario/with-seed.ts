@@ -4,7 +4,7 @@ import type { Model } from "../world/model.ts";
 import { instrumentsOf } from "./compile.ts";
 import type { Ecosystem, Strategy } from "./schema/strategy.ts";
 
-/** @throws RangeError for a seed that is none */
+/** The same model with other luck, without compiling again. @throws RangeError for a seed that is none */
 export function withSeed(model: Model, seed: string | number): Model {
   return copied(model, model.strategy, model.instruments, seedOf(seed));
 }

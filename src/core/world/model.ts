@@ -26,6 +26,7 @@ export interface ModelInstrument extends CompiledInstrument {
   readonly authority: number;
 }
 
+/** Made by `compile`. Opaque to programs but for `calendar`, which `dateOfWeek` takes: the rest may change in any version. */
 export interface Model {
   readonly ecosystem: string;
   readonly strategy: string;

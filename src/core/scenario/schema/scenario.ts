@@ -7,6 +7,7 @@ export const LARGEST_SCALE = 100000;
 export const MOST_REPLICATES = 100000;
 export const MOST_RECORD_WEEKS = 520;
 
+/** Of the key `run` of a scenario; what it accepts is `RunSettings`. */
 export const runSchema = z.strictObject({
   start: dateSchema.optional().meta({ description: "first day; the ecosystem's when absent" }),
   end: dateSchema.optional().meta({ description: "last day; the ecosystem's when absent" }),
@@ -50,4 +51,5 @@ export const scenarioSchema = z.strictObject({
   }),
 });
 export type ScenarioDocument = z.output<typeof scenarioSchema>;
+/** How long, how coarse and with which seed a run plays. */
 export type RunSettings = z.output<typeof runSchema>;

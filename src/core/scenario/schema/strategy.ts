@@ -21,6 +21,7 @@ export interface InstrumentDocument {
   readonly rampWeeks?: { value: number };
 }
 
+/** Of the document of a strategy; what it accepts is a `Strategy`. References into an ecosystem are checked by `loadScenario`. */
 export const strategySchema = z.strictObject({
   format: z.literal("corridor/strategy@1"),
   extends: z.string().optional().meta({ description: "the strategy from which this one differs" }),
@@ -30,10 +31,13 @@ export const strategySchema = z.strictObject({
   instruments: named(instrumentSchema).meta({ description: "by name; their order in the file means nothing" }),
 });
 
+/** Of the document of an ecosystem; what it accepts is an `Ecosystem`. References within it are checked by `loadScenario`. */
 export const ecosystemSchema = z.strictObject({
   ...ecosystemFields,
   shocks: named(instrumentSchema).meta({ description: "what happened from outside, in every strategy alike" }),
 });
 
+/** A market and its surroundings as a document that was checked and has its defaults; `corridor schema ecosystem` has every key. */
 export type Ecosystem = z.output<typeof ecosystemSchema>;
+/** What authorities do, as a document that was checked: instruments by name, with their dates. */
 export type Strategy = z.output<typeof strategySchema>;
