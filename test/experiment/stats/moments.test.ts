@@ -85,5 +85,6 @@ describe("correlation", () => {
   it("comes with a covariance that is the variance of a thing with itself", () => {
     expect(covariance([1, 2, 4], [1, 2, 4])).toBe(moments([1, 2, 4]).variance);
     expect(covariance([1], [1])).toBeNaN();
+    expect(covariance([1, 3], [2, 6])).toBe(4);
   });
 });

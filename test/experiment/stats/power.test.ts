@@ -15,6 +15,11 @@ describe("power of a paired t test", () => {
     expect(detectableShift(33, 0.05, 0.8) / Math.sqrt(33)).toBeGreaterThan(0.5);
   });
 
+  it("refuses what is no share, by its name", () => {
+    expect(() => powerOf(1, 9, 5)).toThrow("alpha: 5, use a number between 0 and 1");
+    expect(() => detectableShift(9, 0.05, 80)).toThrow("power: 80, use a number between 0 and 1");
+  });
+
   it("is the level for no shift, and is reached by the shift that is said to be detectable", () => {
     for (const n of [2, 3, 7, 20, 300]) {
       for (const alpha of [0.05, 0.001]) {

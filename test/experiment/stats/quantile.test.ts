@@ -32,6 +32,10 @@ describe("the interval of a median", () => {
     expect(found).toMatchObject({ n, value: ((n ?? 0) - 1) / 2 });
   });
 
+  it("takes a pair that covers exactly as often as asked", () => {
+    expect(medianInterval([1, 2, 3, 4, 5], 1 - 2 / 2 ** 5)).toMatchObject({ low: 1, high: 5, coverage: 1 - 2 / 2 ** 5 });
+  });
+
   it("covers as often as it says, however skew the distribution", () => {
     const random = alea("median|coverage");
     let covered = 0;

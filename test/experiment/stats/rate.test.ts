@@ -11,8 +11,9 @@ describe("Wilson's interval of a rate", () => {
   });
 
   it("ends exactly at none and all", () => {
-    expect(wilson(0, 7).low).toBe(0);
-    expect(wilson(7, 7).high).toBe(1);
+    const sizes = Array.from({ length: 40 }, (_, i) => i + 1);
+    expect(sizes.filter((n) => wilson(0, n).low !== 0)).toEqual([]);
+    expect(sizes.filter((n) => wilson(n, n).high !== 1)).toEqual([]); // by the formula alone 0.9999999999999999 of 13 and others
   });
 
   it("lies between its neighbours for half a success", () => {
@@ -24,5 +25,6 @@ describe("Wilson's interval of a rate", () => {
     expect(wilson(0, 0)).toEqual({ value: Number.NaN, low: Number.NaN, high: Number.NaN });
     expect(() => wilson(3, 2)).toThrow("successes: 3, use a number from 0 to 2");
     expect(() => wilson(Number.NaN, 2)).toThrow(RangeError);
+    expect(() => wilson(1, 2, 1)).toThrow("confidence: 1, use a number between 0 and 1");
   });
 });

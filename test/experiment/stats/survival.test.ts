@@ -72,5 +72,6 @@ describe("the Kaplan-Meier estimate", () => {
     expect(kaplanMeier([{ time: Number.NaN, ended: true }])).toEqual([]);
     expect(medianDuration([])).toEqual({ value: Number.NaN, low: Number.NaN, high: Number.NaN });
     expect(() => kaplanMeier([{ time: -1, ended: true }])).toThrow("duration: -1, use 0 or more");
+    expect(() => kaplanMeier([], 95)).toThrow("confidence: 95, use a number between 0 and 1");
   });
 });
