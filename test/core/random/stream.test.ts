@@ -1,5 +1,6 @@
 /** Addressed draws: what may change a draw, and what may not. */
 import { describe, expect, test } from "vitest";
+import { hashText } from "../../../src/core/random/hash.ts";
 import { assertDistinct, keyOf, seedOf, stream, u0, u1, u2, u3, uniform, uniformOf } from "../../../src/core/random/stream.ts";
 import { block } from "../../../src/core/random/threefry.ts";
 
@@ -46,6 +47,8 @@ describe("seeds", () => {
     // Frozen: every stored result hangs on them. They may be replaced only on purpose.
     expect(seedOf(42)).toEqual({ text: "42", lo: 1_660_523_643, hi: -359_884_545 });
     expect(depart.id).toBe(-1_034_779_596);
+    expect(hashText("")).toEqual({ lo: -1_670_600_342, hi: -511_791_514 });
+    expect(hashText("eight un")).toEqual({ lo: -1_274_536_192, hi: -626_402_968 }); // a whole block, and nothing after it
   });
 });
 
