@@ -1,6 +1,6 @@
 /** Effects as rows of a chart, and what they come to as its title. */
 import type { IntervalRow } from "../charts/intervals.ts";
-import { effectText, isShown } from "./effects.ts";
+import { COST, effectText, isShown } from "./effects.ts";
 import { type Evidence, styleIn } from "./evidence.ts";
 import type { Row } from "./rows.ts";
 import { capital, listOf, plain, quoted } from "./words.ts";
@@ -27,7 +27,8 @@ export function intervalOf(evidence: Evidence, row: Row, group: string): Interva
 }
 
 /** What is shown, and of how many; never a direction that is not. */
-export function effectTitle(rows: readonly Row[]): string {
+export function effectTitle(all: readonly Row[]): string {
+  const rows = all.filter((row) => row.text("outcome") !== COST);
   const shown = rows.filter(isShown);
   if (shown.length === 0) return `No clear difference in any of ${rows.length} comparisons`;
   const found = [...new Set(shown.map((row) => row.text("outcome")))].map((outcome) => {

@@ -3,6 +3,9 @@ import { type Evidence, rowsIn } from "./evidence.ts";
 import type { Row } from "./rows.ts";
 import { change, changePercent, isOneSided } from "./words.ts";
 
+/** What is paid is no effect: it says what there is less of for anything else. */
+export const COST = "spend";
+
 export const WHOLE_SPAN = "whole span";
 
 /** A difference is shown: the verdict says so, after the adjustment for all that was looked at. */

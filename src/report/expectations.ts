@@ -1,5 +1,5 @@
 /** What to expect after 1, 2, 5 and 10 years, what was not done, and what not to promise. */
-import { effectKey, effectRows, effectText, isShown, periodsOf, WHOLE_SPAN } from "./effects.ts";
+import { COST, effectKey, effectRows, effectText, isShown, periodsOf, WHOLE_SPAN } from "./effects.ts";
 import { type Evidence, type From, rowsIn } from "./evidence.ts";
 import { type Said, saidOf } from "./lead.ts";
 import { likelihood } from "./likelihood.ts";
@@ -51,11 +51,21 @@ export function expectationsOf(evidence: Evidence): Expectation[] {
 export const beyondRecord = (evidence: Evidence): string[] =>
   HORIZONS.filter((horizon) => !periodsOf(evidence).includes(horizon));
 
+/** What a strategy cost, for what is said of it above. */
+function costOf(row: Row): Said {
+  const [difference, low, high] = ["difference", "low", "high"].map((name) => row.number(name)) as [number, number, number];
+  const pairs = `95 % interval; ${row.number("n")} pairs`;
+  const text = `${quoted(row.text("strategy"))} cost ${level(difference, low, high)} ${row.text("unit")} more, compared with ${quoted(row.text("baseline"))}, whatever it changed (${pairs}).`;
+  return { text, from: { file: "effects.csv", key: effectKey(row) } };
+}
+
 /** For each strategy: in what no difference is shown, with the interval, and in what it is worse. */
 export function notDone(evidence: Evidence): Said[] {
   const rows = effectRows(evidence, WHOLE_SPAN);
   return evidence.strategies.slice(1).flatMap((strategy): Said[] => {
-    const mine = rows.filter((row) => row.text("strategy") === strategy);
+    const all = rows.filter((row) => row.text("strategy") === strategy);
+    const mine = all.filter((row) => row.text("outcome") !== COST);
+    const cost = all.find((row) => row.text("outcome") === COST);
     const open = mine.filter((row) => !isShown(row));
     const baseline = quoted(mine[0]?.text("baseline") ?? "");
     const key = `strategy = ${strategy}, period = ${WHOLE_SPAN}`;
@@ -70,6 +80,7 @@ export function notDone(evidence: Evidence): Said[] {
           ]
         : []),
       ...worse.map((row) => saidOf(row)),
+      ...(cost ? [costOf(cost)] : []),
     ];
   });
 }

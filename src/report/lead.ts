@@ -1,4 +1,5 @@
 /** What a report says first: at most five sentences, each with its interval and with what it is compared. */
+import { ENOUGH_PAIRS } from "../experiment/compare/judge.ts";
 import { effectKey, effectRows, WHOLE_SPAN } from "./effects.ts";
 import { type Evidence, type From, placesIn, rowsIn } from "./evidence.ts";
 import { HEADLINES } from "./headline.ts";
@@ -60,7 +61,9 @@ function levels(evidence: Evidence): Said[] {
     const unit = percent ? "%" : last.text("unit");
     const against = published ? `, compared with ${spread(["published", "published_low", "published_high"])} published` : "";
     const span = `95 % interval of the mean of ${last.number("n")} runs`;
-    const text = `${quoted(strategy)} in ${last.number("year")}: ${spread(["mean", "low", "high"])} ${unit}, ${about} (${span})${against}.`;
+    // A few runs leave intervals that reach beyond what is possible.
+    const hint = last.number("n") < ENOUGH_PAIRS ? ` Indicative only (fewer than ${ENOUGH_PAIRS} runs).` : "";
+    const text = `${quoted(strategy)} in ${last.number("year")}: ${spread(["mean", "low", "high"])} ${unit}, ${about} (${span})${against}.${hint}`;
     return [{ text, from: { file: found.file, key: `outcome = ${outcome}, year = ${last.number("year")}` } }];
   });
 }

@@ -19,7 +19,7 @@ export interface EvidenceSource {
 /** Too long to be read for a report, and nothing in one is drawn of them. */
 const NOT_READ = new Set([
   ...["runs", "periods", "timeseries", "pairs", "splits", "design", "tried"],
-  ...["harms", "market_shares", "enablers", "events"],
+  ...["harms", "enablers", "events"],
 ]);
 const MOST_BYTES = 30e6;
 

@@ -65,11 +65,11 @@ export function App({ store }: { readonly store: Store }) {
           <h2 id="h-world">{say("world.title")}</h2>
           {panel}
         </section>
-        {foreign}
         <section aria-labelledby="h-assumptions" class="assumptions">
           <h2 id="h-assumptions">{say("assumptions.title")}</h2>
           {assumptions}
         </section>
+        {foreign}
         <details class="all-limits">
           <summary>{say("limits.all")}</summary>
           <ul lang="en">
@@ -93,6 +93,9 @@ function Policy(shared: Shared) {
       <Strategies {...shared} />
       {view && <Timeline {...shared} view={view} />}
       {view && <InstrumentForm {...shared} view={view} />}
+      <a class="to-results" href="#results">
+        {shared.say("policy.see")}
+      </a>
     </>
   );
 }

@@ -32,6 +32,7 @@ export function FlowMap({ store, say, world, window, run }: MapProps) {
   const places = new Map(world.places.map((place) => [place.name, place]));
   const flows = world.legs.map((leg, i) => ({ ...leg, trips: trips?.[window * count + i] ?? 0 }));
   const land = useMemo(() => landIn(project), [project]);
+  const names = useMemo(() => namesOf(world, project, width), [world, project, width]);
   return (
     <figure>
       <figcaption>
@@ -61,6 +62,11 @@ export function FlowMap({ store, say, world, window, run }: MapProps) {
             const [x, y] = project(longitude, latitude);
             return <circle key={name} class="place" cx={x} cy={y} r={3.5} />;
           })}
+          {names.map(({ title, x, y, isLeft }) => (
+            <text key={title} class="place-name" x={x} y={y} text-anchor={isLeft ? "end" : "start"}>
+              {title}
+            </text>
+          ))}
         </svg>
       </div>
       <p class="quiet">{say("map.note")}</p>
@@ -87,6 +93,31 @@ export function FlowMap({ store, say, world, window, run }: MapProps) {
       </details>
     </figure>
   );
+}
+
+/** Pixels: of a letter about, of a line, from the middle of a place to its name. */
+const LETTER = 6.1;
+const LINE = 13;
+const ASIDE = 6;
+
+/** Names beside their places, to the right or else to the left; where neither is free, the table has them. */
+function namesOf({ places }: WorldInfo, project: Project, width: number) {
+  const taken: { readonly from: number; readonly to: number; readonly y: number }[] = [];
+  return places.flatMap(({ title: whole, longitude, latitude }) => {
+    // What is said in brackets is in the table.
+    const title = whole.replace(/ \(.*\)$/, "");
+    const [x, y] = project(longitude, latitude);
+    const long = title.length * LETTER;
+    for (const isLeft of [false, true]) {
+      const from = isLeft ? x - ASIDE - long : x + ASIDE;
+      const to = from + long;
+      const isFree = taken.every((other) => Math.abs(other.y - y) >= LINE || to < other.from || from > other.to);
+      if (from < 0 || to > width || !isFree) continue;
+      taken.push({ from, to, y });
+      return [{ title, x: isLeft ? x - ASIDE : x + ASIDE, y: y + LINE / 3, isLeft }];
+    }
+    return [];
+  });
 }
 
 type Project = ReturnType<typeof projectionOf>["project"];

@@ -1,4 +1,5 @@
 /** The fields of one instrument, as its schema declares them. */
+import type { ComponentChildren } from "preact";
 import { dateFrom } from "../../core/scenario/period.ts";
 import { numberIn, removeInstrument, type StrategyView, setField, valueIn } from "../document.ts";
 import type { Field } from "../protocol.ts";
@@ -46,6 +47,35 @@ export function InstrumentForm({ store, say, label, view }: Shared & { readonly 
   );
 }
 
+interface FoldedProps extends Pick<Shared, "say"> {
+  readonly called: string;
+  readonly optional: boolean;
+  readonly count: number;
+  readonly children: ComponentChildren;
+}
+
+/** Boxes to tick; folded where none need be ticked, because lists of places are long. */
+function Folded({ called, optional, count, say, children }: FoldedProps) {
+  if (!optional) {
+    return (
+      <fieldset class="field choices">
+        <legend>{called}</legend>
+        {children}
+      </fieldset>
+    );
+  }
+  return (
+    <details class="field choices" open={count > 0}>
+      <summary>
+        {called}: {count > 0 ? count : say("choices.every")} <small>{say("field.all")}</small>
+      </summary>
+      <div role="group" aria-label={called}>
+        {children}
+      </div>
+    </details>
+  );
+}
+
 /** Of a slider; the field beside it takes any number. */
 const FINEST = 0.01;
 
@@ -85,10 +115,7 @@ function FieldInput({ field, about, say, label, written, names, policyStart, set
   if (type === "choices") {
     const chosen: readonly unknown[] = Array.isArray(written) ? written : [];
     return (
-      <fieldset class="field choices">
-        <legend>
-          {called} {optional && <small>{say("field.all")}</small>}
-        </legend>
+      <Folded {...{ called, optional, say }} count={chosen.length}>
         {hint}
         <div class="boxes">
           {options.map(({ name, title }) => (
@@ -108,7 +135,7 @@ function FieldInput({ field, about, say, label, written, names, policyStart, set
             </label>
           ))}
         </div>
-      </fieldset>
+      </Folded>
     );
   }
   const empty = (value: string) => (value === "" && optional ? undefined : value);

@@ -5,6 +5,7 @@ import { beforeAfter } from "./before-after.ts";
 import { carriers } from "./carriers.ts";
 import { conduct } from "./conduct.ts";
 import { displacement } from "./displacement.ts";
+import { doubt } from "./doubt.ts";
 import { effects } from "./effects.ts";
 import { harms } from "./harms.ts";
 import { horizons } from "./horizons.ts";
@@ -14,6 +15,7 @@ import { prices } from "./prices.ts";
 import { risk } from "./risk.ts";
 import { spend } from "./spend.ts";
 import { split } from "./split.ts";
+import { status } from "./status.ts";
 
 export const FIGURES: readonly FigureKind[] = [
   effects,
@@ -21,6 +23,7 @@ export const FIGURES: readonly FigureKind[] = [
   harms,
   split,
   carriers,
+  status,
   conduct,
   prices,
   displacement,
@@ -28,6 +31,7 @@ export const FIGURES: readonly FigureKind[] = [
   spend,
   beforeAfter,
   noticed,
+  doubt,
   others,
   assumptions,
 ];

@@ -5,13 +5,13 @@ import { capital, plain } from "../words.ts";
 const ELSEWHERE = new Set([
   ...["effects", "course", "summary", "decomposition", "matched", "displacement", "pareto", "before_after", "horizon"],
   ...["runs", "periods", "timeseries", "pairs", "splits", "design", "sentences", "harms", "market_shares", "enablers", "events"],
-  ...["displaced", "rebound", "dominance", "tried"],
+  ...["displaced", "rebound", "dominance", "tried", "doubt"],
 ]);
 const MOST_ROWS = 60;
 
 export const others: FigureKind = {
   kind: "others",
-  about: "verdicts on patterns, the ledger of doubts, rankings, regret, sensitivity, checks of a calibration: each as a table",
+  about: "verdicts on patterns, rankings, regret, sensitivity, checks of a calibration: each as a table",
   needs: "the analysis of that name",
   isAcross: true,
   make: (evidence) =>
