@@ -36,6 +36,8 @@ describe("a ratio of means", () => {
   it("says nothing of one trial, nothing of zero over zero, and is a point without noise", () => {
     expect(fieller(floats([1]), floats([2]))).toMatchObject({ ratio: 0.5, form: "anything" });
     expect(fieller(floats([0, 0]), floats([0, 0]))).toMatchObject({ ratio: Number.NaN, form: "anything" });
+    const two = fieller(floats([1, 3]), floats([2, 2])); // (2 -+ t) / 2 with t = 12.7062 of one degree of freedom
+    expect([two.form, two.low.toFixed(4), two.high.toFixed(4)]).toEqual(["between", "-5.3531", "7.3531"]);
     expect(fieller(floats([6, 6, 6]), floats([2, 2, 2]))).toEqual({ ratio: 3, form: "between", low: 3, high: 3 });
     expect(fieller(floats([0, 0, 0]), floats([2, 2, 2]))).toMatchObject({ ratio: 0, form: "between", low: 0, high: 0 });
   });
