@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PROGRAM = /^node (dist\/cli\/main\.js) (.+)$/;
+const PROGRAM = /^node (dist\/corridor\.js) (.+)$/;
 /** Coarse and short: the same commands, a result at once. What compares strategies ends after the first instrument. */
 const QUICK: Readonly<Record<string, readonly string[]>> = {
   run: ["--scale", "500", "--end", "2014-06-29"],
