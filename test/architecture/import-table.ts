@@ -133,7 +133,7 @@ const ring2: Layer[] = [
   // Runs when packages are there.
   { of: "src/setup/library-reference.mjs", may: [], packages: ["node:", "typescript"] },
   { of: "src/setup/lab.mjs", may: ["src/setup/"], packages: ["node:", "esbuild", "yaml"] },
-  { of: "src/setup/program.mjs", may: [], packages: ["node:", "esbuild"] },
+  { of: "src/setup/program.mjs", may: ["src/setup/"], packages: ["node:", "esbuild"] },
   { of: "src/setup/land.mjs", may: [], packages: ["node:", "topojson-client"] },
   { of: "src/setup/", may: ["src/setup/"], packages: ["node:"] },
 ];

@@ -6,28 +6,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { linkOf } from "../../src/lab/link.ts";
 import { version } from "../../src/node/version.ts";
-import { PAGE, QUICK, ROOT } from "../lab/page.ts";
+import { oneRound, PAGE, QUICK, ROOT } from "../lab/page.ts";
 import { saidInFirefox } from "./environments.ts";
 
 const ECOSYSTEM = "central-mediterranean";
-const STRATEGY = `format: corridor/strategy@1
-name: early
-title: Early
-about: A round of listings in the first year.
-instruments:
-  look: { kind: assess, start: 2014-02-03, by: eu }
-  rounds:
-    kind: designate
-    start: 2014-04-07
-    by: eu
-    role: smuggler
-    number: 20
-    minimumSeverity: 0.1
-    minimumHarm: 0
-    ranking: harm-per-trip
-    measures: [freeze, travel]
-    clarity: 0.9
-`;
+const STRATEGY = oneRound("early", "2014-04-07");
 /** Milliseconds that a browser may take on a busy machine. */
 const LONGEST = 150_000;
 

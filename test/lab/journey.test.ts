@@ -3,30 +3,13 @@ import fs from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { hashes, launch, openLab } from "./page.ts";
+import { hashes, launch, oneRound, openLab } from "./page.ts";
 
 /** A busy machine answers late. */
 const BUSY = { timeout: 60_000 };
 const LONGEST = 180_000;
 const HOSTILE = `"></script><img src=x onerror=alert(1)>=cmd|' /C calc'!A0`;
-const STRATEGY = `format: corridor/strategy@1
-name: one-round
-title: One round
-about: One round of listings.
-instruments:
-  look: { kind: assess, start: 2014-02-03, by: eu }
-  rounds:
-    kind: designate
-    start: 2014-06-02
-    by: eu
-    role: smuggler
-    number: 20
-    minimumSeverity: 0.1
-    minimumHarm: 0
-    ranking: harm-per-trip
-    measures: [freeze, travel]
-    clarity: 0.9
-`;
+const STRATEGY = oneRound("one-round", "2014-06-02");
 
 let browser: Browser;
 beforeAll(async () => {

@@ -12,6 +12,26 @@ export const PAGE = join(ROOT, "dist", "lab", "lab.html");
 /** A world that is played in seconds: the shipped one, coarse and short. */
 export const QUICK = { seed: "lab", scale: 1000, end: "2014-12-28", replicates: 2 } as const;
 
+/** A strategy of one round of listings. @param name of which the title is made @param start of the round */
+export const oneRound = (name: string, start: string): string => `format: corridor/strategy@1
+name: ${name}
+title: ${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll("-", " ")}
+about: One round of listings.
+instruments:
+  look: { kind: assess, start: 2014-02-03, by: eu }
+  rounds:
+    kind: designate
+    start: ${start}
+    by: eu
+    role: smuggler
+    number: 20
+    minimumSeverity: 0.1
+    minimumHarm: 0
+    ranking: harm-per-trip
+    measures: [freeze, travel]
+    clarity: 0.9
+`;
+
 export async function launch(): Promise<Browser> {
   const browser = recordedChromium(ROOT) ?? findChromium();
   if (!browser) throw new Error("no Chromium: node src/setup.mjs --tests finds or installs one");
