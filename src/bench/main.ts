@@ -13,7 +13,7 @@ import { benchLab, labBars } from "./lab.ts";
 import { measureMachine } from "./machine.ts";
 import { compareMarkets } from "./market/compare.ts";
 import { page, type Report } from "./page.ts";
-import { startToFiles, startToHelp } from "./programs.ts";
+import { startToFiles, startToHelp, startToVerdict } from "./programs.ts";
 import { benchRandom } from "./random.ts";
 import { benchSweeps } from "./sweeps.ts";
 
@@ -39,6 +39,7 @@ async function measure(): Promise<Report> {
   const growth = await measureGrowth(scenario, byScale);
   const files = startToFiles(scenario, main.scale);
   const help = startToHelp();
+  const verdict = startToVerdict(scenario);
   const markets = await compareMarkets();
   const full = quick ? undefined : benchRun(await modelOf(scenario, [], 1));
   const resident = process.resourceUsage().maxRSS * 1024;
@@ -75,6 +76,7 @@ async function measure(): Promise<Report> {
     markets,
     files,
     help,
+    verdict,
     sweeps,
     lab,
     random,

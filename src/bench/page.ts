@@ -21,6 +21,7 @@ export interface Report {
   readonly markets: readonly Implementation[];
   readonly files: Spent;
   readonly help: Spent;
+  readonly verdict: Spent;
   readonly sweeps: SweepBench;
   /** Why not, where there is no browser. */
   readonly lab: LabBench | string;
@@ -46,7 +47,7 @@ export function page(report: Report): string {
       (run) =>
         `scale ${run.scale}: ${seconds(run)}, ${number(run.migrantWeeks / 1e6)} million live migrant-weeks, ${run.weeks} weeks`,
     ),
-    `start to files: ${seconds(report.files)}; --help: ${seconds(report.help)}`,
+    `start to files: ${seconds(report.files)}; --help: ${seconds(report.help)}; validate: ${seconds(report.verdict)}`,
     ...sweepLines(report.sweeps),
     ...labLines(report.lab),
     `two processes of plain arithmetic did ${number(report.machine.twoProcesses)} times the work of one: two threads can gain no more`,

@@ -19,6 +19,9 @@ export function startToFiles(scenario: string, scale: number): Spent {
   }
 }
 
+/** From the command to the verdict on a scenario: what every command does before it plays. */
+export const startToVerdict = (scenario: string): Spent => startProgram(["validate", scenario]);
+
 export const startToHelp = (): Spent => startProgram(["--help"]);
 
 function startProgram(words: readonly string[]): Spent {
