@@ -8,9 +8,8 @@ import type { Finding } from "../core/scenario/finding.ts";
 import { mergeLayers } from "../core/scenario/merge.ts";
 import type { Path } from "../core/scenario/path.ts";
 import { readHead } from "./document-head.ts";
-import { type LineColumn, locateIn, type YamlTree } from "./yaml/tree.ts";
+import { type LineColumn, textOf, type YamlText, type YamlTree } from "./yaml/tree.ts";
 import { decodeUtf8 } from "./yaml/utf8.ts";
-import type { YamlText } from "./yaml-text.ts";
 
 /** A file as found: what it is known by, how it is shown, what is in it. */
 export interface Source {
@@ -124,7 +123,7 @@ async function readLayer({ id, file, bytes, tree }: Source, kind: string): Promi
   const decoded = decodeUtf8(bytes, file);
   if (!("text" in decoded)) return { issues: [decoded] };
   const { text } = decoded;
-  const { value: whole, locate, issues } = tree ? keptText(tree) : await parse(text, file);
+  const { value: whole, locate, issues } = tree ? textOf(tree) : await parse(text, file);
   if (whole === undefined) return { issues };
   const head = readHead(whole, kind);
   const faults = head.faults.map(({ on, ...issue }) => ({
@@ -136,10 +135,6 @@ async function readLayer({ id, file, bytes, tree }: Source, kind: string): Promi
   if (head.body === undefined) return { issues: all };
   const layer: Layer = { id, file, text, value: head.body, locate };
   return head.next === undefined ? { layer, issues: all } : { layer, next: head.next, issues: all };
-}
-
-function keptText(tree: YamlTree): YamlText {
-  return { value: tree.value, locate: (path, keyNotValue) => locateIn(tree, path, keyNotValue), issues: [], tree };
 }
 
 /** The parser is loaded by whoever needs one. */

@@ -11,23 +11,9 @@ import type { Issue } from "../core/issue.ts";
 import { plainError } from "./yaml/errors.ts";
 import { jsonFault } from "./yaml/json.ts";
 import { parseWithinLimits } from "./yaml/limits.ts";
-import { type LineColumn, lineColumn, locateIn, type YamlTree } from "./yaml/tree.ts";
+import { lineColumn, textOf, type YamlText } from "./yaml/tree.ts";
 import { forbiddenCharacter, MOST_CHARACTERS } from "./yaml/utf8.ts";
 import { readTree } from "./yaml/value.ts";
-
-export interface YamlText {
-  /** Maps, lists, texts, numbers, true, false, null; `undefined` when the text could not be parsed. */
-  readonly value: unknown;
-  /**
-   * Where a path is written: its value, or its key on request. For a path that is not there the nearest part around it
-   * answers, with its key: that is where something is missing. `undefined` when nothing was parsed.
-   */
-  locate(path: readonly (string | number)[], keyNotValue?: boolean): LineColumn | undefined;
-  /** What is wrong with the text; with an error here and a value, the value is good but for the places named. */
-  readonly issues: Issue[];
-  /** The same value and places as plain data. */
-  readonly tree?: YamlTree;
-}
 
 /** Values are checked for duplicates and anchors by the tree reader, which knows their paths. */
 const OPTIONS = {
@@ -84,8 +70,7 @@ export function readYaml(text: string, file: string): YamlText {
   if (faults.length > 0 || !document) return refuse(faults);
 
   const { value, spot, complaints } = readTree(document.contents as Node | null);
-  const tree: YamlTree = { value, spot, lineStarts: lines.lineStarts };
-  return { value, locate: (path, keyNotValue) => locateIn(tree, path, keyNotValue), issues: complaints.map(issue), tree };
+  return textOf({ value, spot, lineStarts: lines.lineStarts }, complaints.map(issue));
 }
 
 const DIRECTIVE: Fault = {

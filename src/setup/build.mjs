@@ -52,6 +52,12 @@ export function build(root, say) {
   writeFileSync(stampFile(root), hash);
 }
 
+/**
+ * @param {string} root
+ * @returns {string} the mark of what was built: whatever is made of it is made anew when that changes
+ */
+export const builtMark = (root) => readFileSync(stampFile(root), "utf8");
+
 /** @param {string} root */
 const stampFile = (root) => join(root, "dist", ".built");
 

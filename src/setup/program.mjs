@@ -5,12 +5,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { builtMark } from "./build.mjs";
 
 const PROGRAM = join("dist", "corridor.js");
 const PARTS = join("dist", "program");
 const STAMP = join("dist", ".program");
-/** What a build leaves behind, the hash of its sources. */
-const BUILT = join("dist", ".built");
 
 /** Packages of many small modules. Others are found where npm laid them: some of them find files or threads of their own from there. */
 const BUNDLED = /^zod(\/|$)/;
@@ -57,5 +56,5 @@ const outside = {
 
 /** @param {string} root */
 function stampOf(root) {
-  return `${readFileSync(join(root, BUILT), "utf8")}\n${readFileSync(fileURLToPath(import.meta.url), "utf8")}`;
+  return `${builtMark(root)}\n${readFileSync(fileURLToPath(import.meta.url), "utf8")}`;
 }

@@ -3,10 +3,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { builtMark } from "./build.mjs";
 
 const STAMP = join("dist", ".trees");
-/** What a build leaves behind, the hash of its sources: another parser makes other trees. */
-const BUILT = join("dist", ".built");
 
 /**
  * @param {string} root
@@ -28,7 +27,8 @@ export async function keepTrees(root) {
 
 /** @param {string} root */
 function hashOfParts(root) {
-  const hash = createHash("sha256").update(readFileSync(join(root, BUILT)));
+  // another parser makes other trees
+  const hash = createHash("sha256").update(builtMark(root));
   const scenarios = join(root, "scenarios");
   const files = readdirSync(scenarios, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".yaml"));
   for (const path of files.sort()) {

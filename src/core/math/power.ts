@@ -31,7 +31,7 @@ const LOG2_1_5_LOW = 1.35003920212974897128e-8;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 const SQRT_1_5 = 1.224744871391589;
 const SQRT_3 = 1.7320508075688772;
-const HUGE_EXPONENT = 7.378697629483821e19; // 2^66: any x other than 1 overflows or vanishes
+const HUGE_EXPONENT = 7.378697629483821e19; // 2^66: even (1 + 2^-52)^(2^66) = e^(2^14) overflows, and (1 - 2^-53)^(2^66) vanishes
 
 /** The 26 leading bits of x: a product of two such halves is exact. */
 function leading(x: number): number {

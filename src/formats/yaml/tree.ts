@@ -2,6 +2,7 @@
  * What a sound YAML text says, and where: plain data that JSON can carry, so that the shipped documents are parsed when
  * the package is built and not by everybody who starts the program.
  */
+import type { Issue } from "../../core/issue.ts";
 
 /** Offsets of a part of a text, of its key and of its value, and its own parts; a part of a list has its key where its value is. */
 export type Spot = readonly [key: number, value: number, parts?: Readonly<Record<string, Spot>>];
@@ -18,6 +19,25 @@ export interface LineColumn {
   readonly line: number;
   /** 1-based, in UTF-16 units. */
   readonly column: number;
+}
+
+export interface YamlText {
+  /** Maps, lists, texts, numbers, true, false, null; `undefined` when the text could not be parsed. */
+  readonly value: unknown;
+  /**
+   * Where a path is written: its value, or its key on request. For a path that is not there the nearest part around it
+   * answers, with its key: that is where something is missing. `undefined` when nothing was parsed.
+   */
+  locate(path: readonly (string | number)[], keyNotValue?: boolean): LineColumn | undefined;
+  /** What is wrong with the text; with an error here and a value, the value is good but for the places named. */
+  readonly issues: Issue[];
+  /** The same value and places as plain data. */
+  readonly tree?: YamlTree;
+}
+
+/** A tree as its reader wants it. @param issues what its parser complained of */
+export function textOf(tree: YamlTree, issues: Issue[] = []): YamlText {
+  return { value: tree.value, locate: (path, keyNotValue) => locateIn(tree, path, keyNotValue), issues, tree };
 }
 
 /** Where a path is written, or the key of the nearest part around it. */
