@@ -10,7 +10,10 @@ export const DETECTION = stream("detection of new names");
 
 const HALVED = 0.5;
 
-/** Renews and deepens friction of listed actors, worst assessed first, and looks for new names. Returns how many were followed up. */
+/**
+ * Renews and deepens friction of listed actors, worst assessed first, and looks for new names. Returns how many were followed up.
+ * A visit is no listing: it leaves the date from which good conduct counts towards the way off the list.
+ */
 export function followUp(world: World, order: Orders["followUp"], cause: string): number {
   const { model } = world;
   const c = world.smugglers.columns;
@@ -32,7 +35,6 @@ export function followUp(world: World, order: Orders["followUp"], cause: string)
     c.evasion[row] *= HALVED;
     c.frictionTop[row] += order.deepen * (1 - c.frictionTop[row]) * c.bindTravel[row] * feltFriction(world, c.exposure[row]);
     c.friction[row] = Math.max(c.friction[row], c.frictionTop[row]);
-    c.listedWeek[row] = world.week;
     world.ledger.total.followUps++;
     world.signals.push({
       role: "smuggler",
