@@ -4,6 +4,7 @@
  */
 import type { Ecosystem, MetricColumn } from "../core/index.ts";
 import { type Table, type TableColumn, type TableSpec, tableBuilder } from "../core/table.ts";
+import { possible } from "./possible.ts";
 import { RUN_COLUMNS, type RunIdentity } from "./run-identity.ts";
 import { addTo, type Estimate, estimate, type Running, running } from "./stats/running.ts";
 import { WHOLE_YEAR_WEEKS, type Years } from "./yearly.ts";
@@ -53,7 +54,7 @@ export function summary(targets: Targets): Summary {
     rows: () =>
       byOutcome([...cells.values()]).map(({ sum, ...cell }) => ({
         ...cell,
-        estimate: estimate(sum),
+        estimate: possible(cell.outcome, estimate(sum)),
         ...comparison(publishedFor(targets, cell.outcome.name, cell.year), sum.mean, cell.weeks),
       })),
   };
@@ -107,7 +108,7 @@ const SPEC: TableSpec = {
     { name: "outcome", type: "string", unit: "", about: "name of a column of timeseries.csv" },
     { name: "unit", type: "string", unit: "", about: "unit of the outcome" },
     number("mean", "mean of the replicates"),
-    number("low", "lower end of the 95 % interval of the mean (Student t); empty for one replicate"),
+    number("low", "lower end of the 95 % interval of the mean (Student t), within what is possible; empty for one replicate"),
     number("high", "upper end of that interval"),
     { name: "n", type: "integer", unit: "runs", about: "replicates that have a value" },
     number("published", "published figure"),

@@ -1,9 +1,10 @@
 /** Effects as rows of a chart, and what they come to as its title. */
 import type { IntervalRow } from "../charts/intervals.ts";
+import { outcomeWords } from "../experiment/outcome-words.ts";
 import { COST, effectText, isShown } from "./effects.ts";
 import { type Evidence, styleIn } from "./evidence.ts";
 import type { Row } from "./rows.ts";
-import { capital, listOf, plain, quoted } from "./words.ts";
+import { capital, listOf, quoted } from "./words.ts";
 
 const PER_CENT = 100;
 
@@ -36,7 +37,7 @@ export function effectTitle(all: readonly Row[]): string {
     return listOf(
       ["lower", "higher"].flatMap((verdict) => {
         const names = ofIt.filter((row) => row.text("verdict") === verdict).map((row) => quoted(row.text("strategy")));
-        return names.length > 0 ? [`${plain(outcome)} ${verdict} with ${listOf(names)}`] : [];
+        return names.length > 0 ? [`${outcomeWords(outcome)} ${verdict} with ${listOf(names)}`] : [];
       }),
     );
   });

@@ -1,10 +1,12 @@
 /** What to expect after 1, 2, 5 and 10 years, what was not done, and what not to promise. */
+
+import { outcomeWords } from "../experiment/outcome-words.ts";
 import { COST, effectKey, effectRows, effectText, isShown, periodsOf, WHOLE_SPAN } from "./effects.ts";
 import { type Evidence, type From, rowsIn } from "./evidence.ts";
 import { type Said, saidOf } from "./lead.ts";
 import { likelihood } from "./likelihood.ts";
 import type { Row } from "./rows.ts";
-import { level, listOf, plain, quoted } from "./words.ts";
+import { level, listOf, quoted } from "./words.ts";
 
 export const HORIZONS = ["1 year", "2 years", "5 years", "10 years"];
 const PER_CENT = 100;
@@ -74,7 +76,7 @@ export function notDone(evidence: Evidence): Said[] {
       ...(open.length > 0
         ? [
             {
-              text: `${quoted(strategy)} is not shown to have changed ${open.length} of ${mine.length} outcomes, compared with ${baseline}: ${listOf(open.map((row) => plain(row.text("outcome"))))}. That no difference is shown does not mean that there is none: the intervals are in the first chart.`,
+              text: `${quoted(strategy)} is not shown to have changed ${open.length} of ${mine.length} outcomes, compared with ${baseline}: ${listOf(open.map((row) => outcomeWords(row.text("outcome"))))}. That no difference is shown does not mean that there is none: the intervals are in the first chart.`,
               from: { file: "effects.csv", key },
             },
           ]

@@ -1,10 +1,11 @@
 /** A figure of some outcomes over time, a panel each. */
 import { panelChart } from "../charts/series.ts";
+import { outcomeWords } from "../experiment/outcome-words.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Figure } from "./figure.ts";
 import { BAND, levelsIn, levelTable, seriesOf } from "./levels.ts";
 import { firstInstrument } from "./moments.ts";
-import { isOneSided, listOf, plain, quoted } from "./words.ts";
+import { isOneSided, listOf, quoted } from "./words.ts";
 
 export interface LevelPanels {
   /** What the panels are about, to begin the title. */
@@ -15,7 +16,7 @@ export interface LevelPanels {
   readonly about: string;
 }
 
-export function levelPanels(evidence: Evidence, { subject, isWanted, nameOf = plain, about }: LevelPanels): Figure[] {
+export function levelPanels(evidence: Evidence, { subject, isWanted, nameOf = outcomeWords, about }: LevelPanels): Figure[] {
   const levels = levelsIn(evidence);
   const outcomes = levels?.outcomes.filter(isWanted) ?? [];
   if (!levels || outcomes.length === 0) return [];

@@ -53,6 +53,17 @@ describe("columns", () => {
   });
 });
 
+describe("values", () => {
+  it.each(columns)("of $name are what they can be", ({ name, unit, signed }) => {
+    for (const row of series) {
+      const value = num(row, name);
+      if (Number.isNaN(value) || signed) continue;
+      expect(value).toBeGreaterThanOrEqual(0);
+      if (unit === "share") expect(value).toBeLessThanOrEqual(1 + 1e-12);
+    }
+  });
+});
+
 describe("rows", () => {
   it.each(
     tables

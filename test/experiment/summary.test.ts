@@ -94,7 +94,7 @@ describe("the summary of a study", () => {
     // Mean 104, standard deviation 52, t(0.975, 2) = 4.302653.
     expect(row?.estimate).toMatchObject({ mean: 104, n: 3 });
     expect(row?.estimate.high).toBeCloseTo(104 + (4.30265272974946 * 52) / Math.sqrt(3), 9);
-    expect(row?.estimate.low).toBeCloseTo(104 - (4.30265272974946 * 52) / Math.sqrt(3), 9);
+    expect(row?.estimate.low).toBe(0); // the formula goes below, which is not possible
   });
 
   it.each<[string, number | undefined, number | undefined, boolean | undefined]>([

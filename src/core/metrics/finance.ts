@@ -1,5 +1,5 @@
 import { FLOWS, type Flow } from "../world/ledger.ts";
-import { columnName, flow, type Metric, stock } from "../world/metric.ts";
+import { columnName, flow, type Metric, signed, stock } from "../world/metric.ts";
 
 /** Flows of the ledger that migrants pay or get, counted per simulated person. */
 const OF_MIGRANTS = [
@@ -34,8 +34,8 @@ export const finance: Metric = {
     ...[...OF_MIGRANTS, ...OF_BUSINESS].map((name) => flow(columnName("usd", snake(name)), "USD", FLOWS[name].about)),
     flow("loans_lender", "loans", "trips paid with a lender's money"),
     flow("trips_on_credit", "trips", "trips on the smuggler's credit"),
-    stock("capital_smugglers", "USD", "capital of all smugglers"),
-    stock("capital_enablers", "USD", "capital of all enablers"),
+    signed(stock("capital_smugglers", "USD", "capital of all smugglers")),
+    signed(stock("capital_enablers", "USD", "capital of all enablers")),
     stock("debt_migrants", "USD", "owed to smugglers"),
   ],
   measure(world, put) {

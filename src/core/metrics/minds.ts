@@ -1,6 +1,6 @@
 import { perWeek } from "../units.ts";
 import { believedDanger } from "../world/belief.ts";
-import { columnName, type Metric, over, stock } from "../world/metric.ts";
+import { columnName, type Metric, over, signed, stock } from "../world/metric.ts";
 import { believedHazard, lossIfListed } from "../world/risk.ts";
 import type { World } from "../world/world.ts";
 
@@ -15,15 +15,17 @@ export const minds: Metric = {
         `believed hazard of being listed for ${level} conduct, mean over smugglers`,
       ),
     ),
-    stock(
-      "deterrence_number",
-      "logit",
-      "what the believed listing risk adds to the logit between the worst and the mildest conduct",
+    signed(
+      stock(
+        "deterrence_number",
+        "logit",
+        "what the believed listing risk adds to the logit between the worst and the mildest conduct",
+      ),
     ),
     stock("norm_gain", "factor", "feedback of norms; above 1 the market can tip by itself"),
     stock("norm", "severity", "conduct of peers, mean over legs by passengers", "down"),
     stock("disapproval", "share", "disapproval of abuse, mean over legs by passengers", "up"),
-    stock("elasticity", "ln demand per abuse index", "what smugglers have learned of how demand punishes abuse"),
+    signed(stock("elasticity", "ln demand per abuse index", "what smugglers have learned of how demand punishes abuse")),
     stock(
       "believed_danger",
       "probability per trip",

@@ -10,6 +10,8 @@ export interface MetricColumn extends TableColumn {
   /** For ratios: columns of the same table, and the factor. */
   readonly of?: { readonly numerator: string; readonly denominator: string; readonly per: number };
   readonly better: "up" | "down" | "neither";
+  /** Can be below zero; all others cannot. */
+  readonly signed?: true;
 }
 
 export interface Metric extends Entry {
@@ -28,6 +30,8 @@ export function flow(name: string, unit: string, about: string, better: Better =
 export function stock(name: string, unit: string, about: string, better: Better = "neither"): MetricColumn {
   return { name, type: "number", unit, about, is: "stock", better };
 }
+export const signed = (column: MetricColumn): MetricColumn => ({ ...column, signed: true });
+
 export function ratio(
   name: string,
   unit: string,

@@ -6,6 +6,7 @@ import type { PairedSeries } from "../horizon/paired-series.ts";
 import { type BeforeAfterOf, beforeAfterTable, type Horizon, horizonTable } from "../horizon/table.ts";
 import { visibility } from "../horizon/visibility.ts";
 import { beforeAfterWords, decayWords, noticingWords, visibilityWords, type WordsAbout } from "../horizon/words.ts";
+import { outcomeWords } from "../outcome-words.ts";
 import type { Place, Readings } from "../readings.ts";
 import { trialSpecs } from "../trial-specs.ts";
 import { type Analysis, joined, placesOf } from "./analysis.ts";
@@ -95,7 +96,7 @@ function said(seen: readonly Seen[]): { all: string[]; most: string[] }[] {
         decay: fading,
         beforeAfter: naive,
       }) => {
-        const about: WordsAbout = { label: outcome.name.replaceAll("_", " "), dates, start };
+        const about: WordsAbout = { label: outcomeWords(outcome.name), dates, start };
         const last = naive.at(-1);
         const visible = shown.map((one) => visibilityWords(about, one));
         const misleading = last ? [beforeAfterWords(about, last)] : [];

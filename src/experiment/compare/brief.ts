@@ -1,4 +1,6 @@
 /** All outcomes of one strategy over one span in a few lines: what was told apart from the baseline first, then what was not. */
+
+import { outcomeWords } from "../outcome-words.ts";
 import { type Effect, ENOUGH_PAIRS } from "./judge.ts";
 import { extent } from "./words.ts";
 
@@ -15,7 +17,7 @@ export function brief(effects: readonly Effect[], where = ""): string[] {
   const n = Math.min(...effects.map((effect) => effect.n));
   const indicative = effects.some((effect) => effect.indicative) ? `; fewer than ${ENOUGH_PAIRS}: indicative only` : "";
   const of = (...verdicts: readonly Effect["verdict"][]) => effects.filter(({ verdict }) => verdicts.includes(verdict));
-  const named = (effect: Effect) => `${effect.outcome.name.replaceAll("_", " ")} ${extent(effect)}`;
+  const named = (effect: Effect) => `${outcomeWords(effect.outcome.name)} ${extent(effect)}`;
   const told = of("lower", "higher");
   const unseen = of("no detectable difference");
   // Alone they would be told; among all that was looked at they are not.
@@ -23,7 +25,7 @@ export function brief(effects: readonly Effect[], where = ""): string[] {
   const open = unseen.filter((effect) => !alone.includes(effect));
   const same = of("identical");
   const unknown = of("not estimable");
-  const names = (some: readonly Effect[]) => some.map(({ outcome }) => outcome.name.replaceAll("_", " ")).join("; ");
+  const names = (some: readonly Effect[]) => some.map(({ outcome }) => outcomeWords(outcome.name)).join("; ");
   return [
     `${where}${strategy} against ${baseline}, ${period.name}, ${n} ${n === 1 ? "pair" : "pairs"}${indicative}.`,
     `  Different: ${told.length === 0 ? "nothing that was looked at" : told.map(named).join("; ")}.`,

@@ -1,4 +1,6 @@
 /** One outcome at many places in a sentence: at how many it was told apart from the baseline. */
+
+import { outcomeWords } from "../outcome-words.ts";
 import type { Effect } from "./judge.ts";
 
 /** @param effects of one strategy, outcome and period, one for each place */
@@ -10,6 +12,6 @@ export function overPlaces(effects: readonly Effect[]): string[] {
   const [lower, higher] = [count("lower"), count("higher")];
   const neither = effects.length - lower - higher;
   return [
-    `${strategy} against ${baseline}, ${outcome.name.replaceAll("_", " ")}, ${period.name}: of ${effects.length} places, ${lower} are shown to be lower, ${higher} higher, ${neither} neither (effects.csv says which).`,
+    `${strategy} against ${baseline}, ${outcomeWords(outcome.name)}, ${period.name}: of ${effects.length} places, ${lower} are shown to be lower, ${higher} higher, ${neither} neither (effects.csv says which).`,
   ];
 }

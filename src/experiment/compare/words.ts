@@ -2,6 +2,8 @@
  * One plain sentence for a row. The interval stands where the number is said, and no direction is stated unless the interval
  * excludes zero and the finding survives the adjustment for all that was looked at.
  */
+
+import { outcomeWords } from "../outcome-words.ts";
 import { decimalsFor, decimalsOf, figure, signed } from "./figures.ts";
 import { type Effect, ENOUGH_PAIRS, type Verdict } from "./judge.ts";
 
@@ -109,7 +111,7 @@ function confidence({ alpha }: Effect): string {
 }
 
 function plainName(name: string): string {
-  const words = name.replaceAll("_", " ");
+  const words = outcomeWords(name);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

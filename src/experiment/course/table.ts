@@ -2,6 +2,7 @@
 import { type Table, type TableColumn, type TableSpec, tableBuilder } from "../../core/table.ts";
 import { type Measured, measure } from "../compare/effect.ts";
 import type { Matched } from "../matched.ts";
+import { possible } from "../possible.ts";
 import { addTo, type Estimate, estimate, running } from "../stats/running.ts";
 
 export interface CourseRow {
@@ -31,7 +32,7 @@ export const COURSE: TableSpec = {
     count("year", "year", "calendar year: flows are summed, stocks averaged, ratios divided over it"),
     count("n", "runs", "runs with a value"),
     number("mean", "mean over runs"),
-    number("low", "lower end of its 95 % interval; empty for fewer than two runs"),
+    number("low", "lower end of its 95 % interval, within what is possible; empty for fewer than two runs"),
     number("high", "upper end of that interval"),
     count("pairs", "pairs", "trials with a value under both; empty for the baseline"),
     number("difference", "mean of strategy minus baseline over pairs; empty for the baseline"),
@@ -46,7 +47,7 @@ export function courseOf(matched: Matched): CourseRow[] {
   return matched.strategies.map((strategy, i) => {
     const sum = running();
     for (const value of matched.values[i] ?? []) addTo(sum, value);
-    return { matched, strategy, level: estimate(sum), change: i === 0 ? undefined : changes[i - 1] };
+    return { matched, strategy, level: possible(matched.outcome, estimate(sum)), change: i === 0 ? undefined : changes[i - 1] };
   });
 }
 

@@ -1,5 +1,6 @@
 /** The split in one plain sentence: what moved harm, each with its interval, and what cannot be told from nothing. */
 import { decimalsFor, figure, signed } from "../compare/figures.ts";
+import { outcomeWords } from "../outcome-words.ts";
 import type { SplitRow } from "./split-rows.ts";
 
 /** Names of parts as people say them. */
@@ -21,7 +22,7 @@ export function splitWords(rows: readonly SplitRow[]): string {
   if (!total) throw new Error("a split without a total");
   const told = parts.filter(({ percent: { low, high } }) => low > 0 || high < 0);
   const open = parts.filter((row) => !told.includes(row) && row.percent.value !== 0);
-  const what = `${total.outcome.replaceAll("_", " ")}, ${total.period}, in per cent of the baseline: ${share(total)}`;
+  const what = `${outcomeWords(total.outcome)}, ${total.period}, in per cent of the baseline: ${share(total)}`;
   if (Number.isNaN(total.percent.low)) return `${what}; its parts take two pairs or more.`;
   const found = told.map((row) => `${SAID[row.part] ?? row.part} ${share(row)}`);
   const rest = open.map(({ part }) => SAID[part] ?? part);

@@ -1,8 +1,9 @@
 import { intervalChart } from "../../charts/intervals.ts";
+import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
 import { picked, type Row } from "../rows.ts";
-import { capital, change, isOneSided, plain } from "../words.ts";
+import { capital, change, isOneSided } from "../words.ts";
 
 const KINDS = [
   { name: "Before and after would say", column: "naive" },
@@ -29,11 +30,11 @@ export const beforeAfter: FigureKind = {
           spurious.length === 0
             ? `Before and after: no conflict with the true difference is shown`
             : `Before and after would mislead in ${spurious.length} of ${rows.length} comparisons`,
-        description: `${capital(plain(outcome))}: ${years} years after the first instrument against ${years} years before it, beside the difference to the baseline over the same years and beside what the baseline alone does. Lines: 95 % intervals over pairs (Student t).`,
+        description: `${capital(outcomeWords(outcome))}: ${years} years after the first instrument against ${years} years before it, beside the difference to the baseline over the same years and beside what the baseline alone does. Lines: 95 % intervals over pairs (Student t).`,
         draw: (document, text) =>
           intervalChart(document, {
             ...text,
-            measure: `change, ${plain(outcome)}`,
+            measure: `change, ${outcomeWords(outcome)}`,
             rows: KINDS.flatMap(({ name: group, column }) =>
               rows.map((row) => {
                 const [value, low, high] = [column, `${column}_low`, `${column}_high`].map((one) => row.number(one)) as [

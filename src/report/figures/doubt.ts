@@ -1,8 +1,9 @@
 import { intervalChart } from "../../charts/intervals.ts";
+import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
 import { picked, type Row } from "../rows.ts";
-import { level, plain, quoted } from "../words.ts";
+import { level, quoted } from "../words.ts";
 
 const PER_CENT = 100;
 
@@ -33,7 +34,7 @@ export const doubt: FigureKind = {
       return [`${quoted(top.text("grade"))} the most${whose}, ${amount(top)} %`];
     });
     const what = isSpread
-      ? `Where the spread of the effect on ${plain(first.text("outcome"))} comes from`
+      ? `Where the spread of the effect on ${outcomeWords(first.text("outcome"))} comes from`
       : "Grades of the parameters that were used";
     const isWanted = (row: Row) => (isSpread ? row.text("of") === "variance" : true);
     return [

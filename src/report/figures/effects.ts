@@ -1,9 +1,10 @@
 import { intervalChart } from "../../charts/intervals.ts";
+import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { COLUMNS, effectTitle, intervalOf } from "../effect-intervals.ts";
 import { effectRows, WHOLE_SPAN } from "../effects.ts";
 import type { FigureKind } from "../figure.ts";
 import { picked } from "../rows.ts";
-import { listOf, plain } from "../words.ts";
+import { listOf } from "../words.ts";
 
 export const effects: FigureKind = {
   kind: "effects",
@@ -14,7 +15,7 @@ export const effects: FigureKind = {
     const rows = effectRows(evidence, WHOLE_SPAN);
     if (!table || rows.length === 0) return [];
     const drawn = rows.filter((row) => Number.isFinite(row.number("relative")));
-    const left = [...new Set(rows.filter((row) => !drawn.includes(row)).map((row) => plain(row.text("outcome"))))];
+    const left = [...new Set(rows.filter((row) => !drawn.includes(row)).map((row) => outcomeWords(row.text("outcome"))))];
     const [first] = rows;
     return [
       {
@@ -27,7 +28,7 @@ export const effects: FigureKind = {
           intervalChart(document, {
             ...text,
             measure: `difference to “${first?.text("baseline") ?? ""}”, %`,
-            rows: drawn.map((row) => intervalOf(evidence, row, plain(row.text("outcome")))),
+            rows: drawn.map((row) => intervalOf(evidence, row, outcomeWords(row.text("outcome")))),
           }),
         table: picked(table, (row) => row.text("period") === WHOLE_SPAN, COLUMNS),
         from: { file: "effects.csv", key: `period = ${WHOLE_SPAN}` },

@@ -1,10 +1,11 @@
 import { intervalChart } from "../../charts/intervals.ts";
+import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { COLUMNS, intervalOf } from "../effect-intervals.ts";
 import { isShown, periodsOf } from "../effects.ts";
 import { rowsIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
 import { picked } from "../rows.ts";
-import { capital, listOf, plain } from "../words.ts";
+import { capital, listOf } from "../words.ts";
 
 export const horizons: FigureKind = {
   kind: "horizons",
@@ -24,8 +25,8 @@ export const horizons: FigureKind = {
       {
         title:
           shown.length === 0
-            ? `${capital(plain(outcome))}: no clear difference at any horizon`
-            : `${capital(plain(outcome))}: a difference is shown over ${listOf(shown)}, and over no other horizon`,
+            ? `${capital(outcomeWords(outcome))}: no clear difference at any horizon`
+            : `${capital(outcomeWords(outcome))}: a difference is shown over ${listOf(shown)}, and over no other horizon`,
         description: `Difference to “${baseline}” in per cent of its mean, added up from the first instrument on. Lines: 95 % intervals of the mean difference over pairs (Fieller). Full symbols: a difference is shown, after allowing for all comparisons; hollow ones: no clear difference.`,
         draw: (document, text) =>
           intervalChart(document, {

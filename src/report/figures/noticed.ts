@@ -1,8 +1,9 @@
 import { intervalChart } from "../../charts/intervals.ts";
+import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
 import { picked, type Row } from "../rows.ts";
-import { capital, level, plain } from "../words.ts";
+import { capital, level } from "../words.ts";
 
 const PER_CENT = 100;
 const ALARM = "false-alarm";
@@ -35,8 +36,8 @@ export const noticed: FigureKind = {
       {
         title:
           apart.length === 0
-            ? `${capital(plain(outcome))}: yearly figures would notice a strategy no more often than they raise a false alarm, as far as can be told`
-            : `${capital(plain(outcome))}: yearly figures would notice a strategy more often than they raise a false alarm in ${apart.length} of ${rows.length / 2} cases`,
+            ? `${capital(outcomeWords(outcome))}: yearly figures would notice a strategy no more often than they raise a false alarm, as far as can be told`
+            : `${capital(outcomeWords(outcome))}: yearly figures would notice a strategy more often than they raise a false alarm in ${apart.length} of ${rows.length / 2} cases`,
         description: `Share of runs in which a year lies outside the 95 % prediction interval of a level through the four years before, within ${groups.join(", ")} of the first instrument; the same rule where nothing was done raises a false alarm. Lines: 95 % intervals (Wilson).`,
         draw: (document, text) =>
           intervalChart(document, {

@@ -1,7 +1,8 @@
 import { tradeoffChart } from "../../charts/tradeoff.ts";
+import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
-import { listOf, plain, quoted } from "../words.ts";
+import { capital, listOf, quoted } from "../words.ts";
 
 const SPEND = "spend";
 
@@ -33,12 +34,12 @@ export const spend: FigureKind = {
           beaten.length === 0
             ? `By the means, no strategy is beaten in both spend and harm`
             : `By the means, ${listOf(beaten)} ${beaten.length === 1 ? "is" : "are"} beaten in both spend and harm`,
-        description: `${plain(harm)} against spend over the ${period}, means over trials. Lines: 95 % intervals of each mean, resampled by trial; they overlap more than differences of pairs do, so a comparison is read off the effects. Costs of instruments are assumed.`,
+        description: `${capital(outcomeWords(harm))} against spend over the ${period}, means over trials. Lines: 95 % intervals of each mean, resampled by trial; they overlap more than differences of pairs do, so a comparison is read off the effects. Costs of instruments are assumed.`,
         draw: (document, text) =>
           tradeoffChart(document, {
             ...text,
             xMeasure: `${SPEND}, ${ofSpend[0]?.text("unit") ?? ""}`,
-            yMeasure: plain(harm),
+            yMeasure: outcomeWords(harm),
             points: names.map((name) => ({
               name,
               style: styleIn(evidence, name),

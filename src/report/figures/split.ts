@@ -1,10 +1,11 @@
 import { waterfallChart } from "../../charts/waterfall.ts";
 import { SAID } from "../../experiment/decompose/words.ts";
+import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { WHOLE_SPAN } from "../effects.ts";
 import { rowsIn } from "../evidence.ts";
 import type { Figure, FigureKind } from "../figure.ts";
 import { picked, type Row } from "../rows.ts";
-import { capital, change, isOneSided, listOf, plain, quoted } from "../words.ts";
+import { capital, change, isOneSided, listOf, quoted } from "../words.ts";
 
 const OUTCOME = "harm_index_expected";
 const PARTS_OF_NO_WEIGHT = ["residual"];
@@ -27,7 +28,7 @@ export const split: FigureKind = {
       return [
         {
           title: titleOf(strategy, parts, total),
-          description: `${capital(plain(OUTCOME))}, difference to ${quoted(baseline)} over the ${WHOLE_SPAN} in per cent of its mean, split exactly into parts that add up (Shapley values over ${parts.length} causes). Thin lines: 95 % intervals of each part by itself over ${total.number("n")} pairs, not adjusted for one another. Full bars can be told from nothing; pale ones cannot.`,
+          description: `${capital(outcomeWords(OUTCOME))}, difference to ${quoted(baseline)} over the ${WHOLE_SPAN} in per cent of its mean, split exactly into parts that add up (Shapley values over ${parts.length} causes). Thin lines: 95 % intervals of each part by itself over ${total.number("n")} pairs, not adjusted for one another. Full bars can be told from nothing; pale ones cannot.`,
           draw: (document, text) =>
             waterfallChart(document, {
               ...text,

@@ -19,7 +19,7 @@ describe("a split in words", () => {
       row("total", "sum", -2.3, -6, 1.4),
     ];
     expect(splitWords(rows)).toBe(
-      "harm index expected, 5 years, in per cent of the baseline: -2 (95 % interval -6 to +1). Of it: other conduct of incumbents never listed -5 (95 % interval -8 to -2). Not told from nothing: more or fewer trips.",
+      "expected harm, 5 years, in per cent of the baseline: -2 (95 % interval -6 to +1). Of it: other conduct of incumbents never listed -5 (95 % interval -8 to -2). Not told from nothing: more or fewer trips.",
     );
   });
 });

@@ -1,6 +1,7 @@
 /** Words that sentences about choices share. */
 import type { MetricColumn } from "../../../core/index.ts";
 import { decimalsFor, decimalsOf, figure } from "../../compare/figures.ts";
+import { outcomeWords } from "../../outcome-words.ts";
 import { list } from "../../sensitivity/phrases.ts";
 import type { Interval } from "../../stats/interval.ts";
 import type { Estimate } from "../../stats/running.ts";
@@ -16,7 +17,7 @@ export function subject(
   { outcome, period }: { readonly outcome: MetricColumn; readonly period: { readonly name: string } },
   label?: string,
 ): string {
-  const words = outcome.name.replaceAll("_", " ");
+  const words = outcomeWords(outcome.name);
   return `${label ?? words.charAt(0).toUpperCase() + words.slice(1)}, ${period.name}`;
 }
 
