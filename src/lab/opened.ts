@@ -1,4 +1,5 @@
 /** A result that was opened in the page: what a reader thread is given, and what it says. */
+import type { Wish } from "./protocol.ts";
 
 export interface ResultFile {
   /** From the folder of the result on, with forward slashes. */
@@ -11,6 +12,12 @@ export interface OpenWish {
   /** Name of the folder. */
   readonly folder: string;
   readonly files: readonly ResultFile[];
+}
+
+/** What the page plays, as a report. */
+export interface ReportWish {
+  readonly type: "report";
+  readonly wish: Wish;
 }
 
 export interface OpenedFigure {
@@ -41,10 +48,18 @@ export interface OpenedResult {
 
 /** Why a folder cannot be opened: a text of the page, and details of the reader. */
 export interface OpenProblem {
-  readonly key: "opened.no-result" | "opened.damaged" | "opened.missing";
+  readonly key: "opened.no-result" | "opened.damaged" | "opened.missing" | "opened.unplayed";
   readonly detail: string;
 }
 
+/** How many pairs of how many have been played for a report. */
+export interface Playing {
+  readonly type: "playing";
+  readonly done: number;
+  readonly of: number;
+}
+
 export type FromReader =
+  | Playing
   | { readonly type: "opened"; readonly result: OpenedResult }
   | { readonly type: "refused"; readonly problem: OpenProblem };

@@ -3,11 +3,11 @@
 import type { RunSettings, Strategy } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
 import type { AnalysisKind } from "../experiment/analyses/kinds.ts";
+import { comparisonPlans } from "../experiment/comparison-document.ts";
 import { differingInstruments, mixture } from "../experiment/decide/mixture.ts";
 import { subsetPlan } from "../experiment/decide/subsets.ts";
-import { type Mixtures, openPlan, type Plan, type PlanDocument, type Until } from "../experiment/plan.ts";
+import type { Mixtures, Plan, Until } from "../experiment/plan.ts";
 import { questionSchema } from "../experiment/question.ts";
-import { recordSchema } from "../experiment/schema.ts";
 import { trialSpecs } from "../experiment/trial-specs.ts";
 import { engine } from "./engine.ts";
 import { loadEnsemble } from "./ensemble.ts";
@@ -38,10 +38,6 @@ export interface PlannedComparison {
   readonly issues: Issue[];
   readonly plan?: Plan;
 }
-
-/** Outcomes whose weeks are kept, to tell when an effect becomes visible. */
-const WEEKLY = ["harm_index_expected", "expected_death", "departures", "deaths_published", "arrivals_published"];
-const TIMEOUT_MINUTES = 120;
 
 /** Never throws for what a user wrote. */
 export async function planComparison(request: ComparisonRequest): Promise<PlannedComparison> {
@@ -76,47 +72,21 @@ export async function planComparison(request: ComparisonRequest): Promise<Planne
   const outcomes = keptOutcomes(request);
   const isRankable = !outcomes || [question.outcome, "spend"].every((name) => outcomes.includes(name));
   const analyses = request.analyses.filter((kind) => kind !== "ranking" || isRankable);
-  const document = (weekly: readonly string[], only?: readonly string[]): PlanDocument => ({
-    format: "corridor/plan@1",
-    name: mixed ? `${first.name}-contributions` : `${first.name}-comparison`,
-    title: `${first.title}: ${scenarios
-      .slice(1)
-      .map(({ strategy }) => strategy.name)
-      .join(", ")} against ${first.strategy.name}`,
-    about: "",
-    ...{
-      version: version(),
-      engine: engine(),
-      ecosystems: [ecosystem],
-      strategies: mixed?.strategies ?? scenarios.map((one) => one.strategy),
-    },
-    ...{
-      baseline: first.strategy.name,
-      knobs: [],
+  const compared = scenarios.map((one) => one.strategy);
+  const plans = comparisonPlans({
+    ...{ name: mixed ? `${first.name}-contributions` : `${first.name}-comparison`, title: first.title },
+    ...{ ecosystem, settings, strategies: compared, analyses, version: version(), engine: engine() },
+    more: {
       ...drawn?.parts,
-      settings,
-      analyses,
-      question,
-      timeoutMinutes: TIMEOUT_MINUTES,
+      ...(mixed?.strategies ? { strategies: mixed.strategies } : {}),
+      ...(request.until ? { until: request.until } : {}),
+      ...(mixed?.mixtures ? { mixtures: mixed.mixtures } : {}),
     },
-    record: recordSchema.parse({
-      decompose: request.analyses.includes("decomposition"),
-      weekly,
-      ...(only ? { outcomes: only } : {}),
-    }),
-    ...(request.until ? { until: request.until } : {}),
-    ...(mixed?.mixtures ? { mixtures: mixed.mixtures } : {}),
   });
-  const probe = openPlan(document([]));
+  const { probe } = plans;
   const tooShort = shortIssues(probe);
   if (tooShort.length > 0) return { issues: [...distinct, ...tooShort] };
-  const kept = trialSpecs(probe).allOutcomes.map(({ name }) => name);
-  const plan = openPlan(
-    document(
-      WEEKLY.filter((name) => kept.includes(name)),
-      outcomes,
-    ),
-  );
+  const plan = plans.plan(outcomes);
   const wrong = [
     ...outcomeIssues(plan).map((issue) => ({ ...issue, file: "--outcomes", path: [] })),
     ...untilIssues(probe),

@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { corridor } from "../cli/sweeps.ts";
 import { fixture } from "../fixtures/tiny.ts";
-import { launch, openLab } from "./page.ts";
+import { launch, oneRound, openLab, QUICK } from "./page.ts";
 
 /** Milliseconds that playing takes on a busy machine. */
 const BUSY = 240_000;
@@ -122,6 +122,54 @@ it(
     await page.locator(".opened h3", { hasText: HOSTILE }).waitFor({ timeout: BUSY });
     expect(await page.locator(".opened img").count()).toBe(0);
     expect(await page.locator(".opened", { hasText: HOSTILE }).count()).toBe(1);
+    expect(complaints).toEqual([]);
+  },
+  BUSY,
+);
+
+it(
+  "plays what it shows as the terminal compares it, and reports on it",
+  async () => {
+    const text = oneRound("spring-round", "2014-03-03");
+    const { page: own, complaints: words } = await openLab(browser, "central-mediterranean", [text]);
+    await own.getByRole("button", { name: "Make a report" }).click();
+    await own.locator(".opened figure").first().waitFor({ timeout: BUSY });
+    const [saved] = await Promise.all([
+      own.waitForEvent("download"),
+      own.getByRole("button", { name: "Save the report" }).click(),
+    ]);
+    const report = fs.readFileSync(await saved.path(), "utf8");
+    const command = /corridor (compare central-mediterranean [^<]*)</.exec(report)?.[1] ?? "";
+    expect(command).toContain(`spring-round.yaml -n ${QUICK.replicates} --seed lab --scale 1000 --end 2014-12-28`);
+
+    fs.writeFileSync(join(root, "spring-round.yaml"), text);
+    expect(corridor(command.split(" "), root).status).toBe(0);
+    expect(corridor(["report", "central-mediterranean-comparison", "-o", "again.html"], root).status).toBe(0);
+    const again = fs.readFileSync(join(root, "again.html"), "utf8");
+    const tables = (page: string) => [...page.matchAll(/href="data:text\/csv[^"]*"/g)].map(([table]) => table);
+    expect(tables(report).length).toBeGreaterThan(5);
+    expect(tables(report)).toEqual(tables(again));
+    expect(words).toEqual([]);
+    await own.context().close();
+  },
+  BUSY,
+);
+
+it(
+  "takes a folder that is dropped",
+  async () => {
+    const files = fs.readdirSync(join(root, "compared")).filter((name) => /\.(csv|json)$/.test(name));
+    const contents = files.map((name) => [name, fs.readFileSync(join(root, "compared", name), "utf8")] as const);
+    await page.evaluate((all) => {
+      const transfer = new DataTransfer();
+      for (const [name, content] of all) transfer.items.add(new File([content], name));
+      const target = document.querySelector(".opened");
+      for (const type of ["dragover", "drop"])
+        target?.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, contents);
+    await figures().first().waitFor({ timeout: BUSY });
+    expect(await page.locator(".opened h3").textContent()).toMatch(/tiny-shaping against none/);
+    await page.getByRole("button", { name: "Close the result" }).click();
     expect(complaints).toEqual([]);
   },
   BUSY,

@@ -12,7 +12,7 @@ import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const MOST_BYTES_PACKED = 2_600_000; // with the program bundled and the shipped documents parsed
+const MOST_BYTES_PACKED = 2_750_000; // with the program bundled and the shipped documents parsed
 /** Milliseconds for the registry and a busy machine. */
 const LONGEST = 300_000;
 

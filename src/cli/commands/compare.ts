@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { COMPARISON_ANALYSES } from "../../experiment/comparison-document.ts";
 import type { Until } from "../../experiment/plan.ts";
 import type { ComparisonRequest } from "../../node/comparison.ts";
 import { EXIT, type ExitCode, Failure } from "../../node/failure.ts";
@@ -48,7 +49,7 @@ async function start(scenario: string, strategies: string[], options: Options, c
   const { outcomes, ...rest } = options;
   const request: ComparisonRequest = {
     ...rest,
-    ...{ scenario, strategies, analyses: ["effects", "decomposition", "horizon", "course", "ranking"] },
+    ...{ scenario, strategies, analyses: COMPARISON_ANALYSES },
     replicates: options.replicates ?? (until ? MOST_REPLICATES : REPLICATES),
     ...(outcomes === undefined ? {} : { outcomes: outcomes.split(",").map((name) => name.trim()) }),
     ...(until ? { until } : {}),

@@ -3,11 +3,9 @@
  *
  *   datapackage.json, manifest.json, plan.json, tables --evidence--> outline --figures--> drawings; --page--> report
  */
-import { rings } from "corridor:land";
 import { parse } from "csv-parse/browser/esm/sync";
 import { parseHTML } from "linkedom/worker";
 import { type ChartDocument, markup } from "../../charts/drawing.ts";
-import type { Land } from "../../charts/map.ts";
 import { openPlan, type Plan, type PlanDocument } from "../../experiment/plan.ts";
 import { csvHeader, csvRows } from "../../formats/csv.ts";
 import { MalformedTable, readTables } from "../../formats/csv-reading.ts";
@@ -20,6 +18,7 @@ import { isObject, type JsonObject, type StoredTable } from "../../formats/store
 import type { Evidence } from "../../report/evidence.ts";
 import { outlineOf } from "../../report/outline.ts";
 import type { FromReader, OpenedFigure, OpenedResult, OpenProblem, OpenWish, ResultFile } from "../opened.ts";
+import { landOf } from "./land.ts";
 
 /** Something of the folder is not as a result is. */
 class Refused extends Error {
@@ -37,7 +36,7 @@ const refuse = (key: OpenProblem["key"], detail: string): never => {
 /** Never throws for what a folder holds. */
 export async function openResult({ folder, files }: OpenWish): Promise<FromReader> {
   try {
-    return { type: "opened", result: await opened(await read(folder, files)) };
+    return { type: "opened", result: await openedResult(await read(folder, files)) };
   } catch (error) {
     if (error instanceof Refused) return { type: "refused", problem: error.problem };
     return {
@@ -110,21 +109,8 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
 
-const PER_DEGREE = 100;
-
-/** The shores that the page has for its own map. */
-function landOf(): Land {
-  const coordinates = rings.map((ring) => {
-    const points = Array.from({ length: ring.length / 2 }, (_, i) => [
-      (ring[2 * i] ?? 0) / PER_DEGREE,
-      (ring[2 * i + 1] ?? 0) / PER_DEGREE,
-    ]);
-    return [[...points, ...points.slice(0, 1)]];
-  });
-  return { type: "MultiPolygon", coordinates } as Land;
-}
-
-async function opened(evidence: Evidence): Promise<OpenedResult> {
+/** The findings, drawn figures and the report of what is known. */
+export async function openedResult(evidence: Evidence): Promise<OpenedResult> {
   const { document } = parseHTML("<html></html>") as unknown as { document: ChartDocument };
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(CSS));
   const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));

@@ -1,7 +1,7 @@
 /** The engine: the core of Corridor in a thread of the browser. */
 import { version } from "corridor:documents";
 import * as z from "zod";
-import type { FromReader, OpenWish } from "../opened.ts";
+import type { FromReader, OpenWish, ReportWish } from "../opened.ts";
 import type { FromEngine, ToEngine } from "../protocol.ts";
 import { answer } from "./answers.ts";
 import { instrumentForms } from "./forms.ts";
@@ -12,7 +12,7 @@ z.config({ jitless: true });
 
 const scope = globalThis as unknown as {
   postMessage(message: FromEngine | FromReader): void;
-  onmessage: ((event: MessageEvent<ToEngine | OpenWish | ({ readonly type: "start" } & Share)>) => void) | null;
+  onmessage: ((event: MessageEvent<ToEngine | OpenWish | ReportWish | ({ readonly type: "start" } & Share)>) => void) | null;
 };
 const post = (message: FromEngine | FromReader): void => scope.postMessage(message);
 
@@ -29,5 +29,7 @@ scope.onmessage = ({ data }) => {
   } else if (data.type === "open") {
     // Unpacked when it is needed: few open a result, and everybody waits for the engine.
     void import("./open-result.ts").then(async ({ openResult }) => post(await openResult(data)));
+  } else if (data.type === "report") {
+    void import("./report-of-wish.ts").then(async ({ reportOf }) => post(await reportOf(data.wish, version, post)));
   } else post({ type: "answer", id: data.id, answer: answer(data, session) });
 };

@@ -5,10 +5,13 @@ import type { ResultFile } from "../opened.ts";
 const MOST_FILES = 20_000;
 
 export async function droppedFiles(dropped: DataTransfer | null): Promise<ResultFile[]> {
-  // Entries are there only until the event is over.
-  const entries = [...(dropped?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  // Items are there only until the event is over. What comes from no file system has no entry.
+  const items = [...(dropped?.items ?? [])].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const found: ResultFile[] = [];
-  for (const entry of entries) await collect(entry, "", found);
+  for (const { entry, file } of items) {
+    if (entry) await collect(entry, "", found);
+    else if (file) found.push({ path: file.name, file });
+  }
   return found;
 }
 

@@ -1,6 +1,6 @@
 /** Engines in threads of their own: the first answers questions and plays first replicates, the others share the rest. */
 import { program } from "corridor:worker";
-import type { FromReader, OpenWish } from "../opened.ts";
+import type { FromReader, OpenWish, Playing, ReportWish } from "../opened.ts";
 import type { Answer, FromEngine, Question, Wish } from "../protocol.ts";
 
 export type Asked = Question extends infer Q ? (Q extends Question ? Omit<Q, "id"> : never) : never;
@@ -8,8 +8,13 @@ export type Asked = Question extends infer Q ? (Q extends Question ? Omit<Q, "id
 export interface Engines {
   wish(wish: Wish): void;
   ask(question: Asked): Promise<Answer>;
-  /** Reads a result in a thread of its own, which ends with it; a later call ends an earlier one, which is then never answered. */
-  open(wish: OpenWish): Promise<FromReader>;
+  /**
+   * Reads a result, or plays one, in a thread of its own, which ends with it; a later call ends an earlier one, which is then never answered.
+   * @param hear told how far it is
+   */
+  open(wish: OpenWish | ReportWish, hear: (playing: Playing) => void): Promise<Exclude<FromReader, Playing>>;
+  /** Ends what is being read or played. */
+  closeReader(): void;
 }
 
 const MOST_THREADS = 4;
@@ -53,12 +58,14 @@ export async function startEngines(hear: (message: FromEngine) => void): Promise
       workers[0]?.postMessage(wish);
       for (const worker of workers.slice(1)) if (mine === wished) worker.postMessage(wish);
     },
-    open(wish) {
+    closeReader: () => reader?.terminate(),
+    open(wish, hearReader) {
       reader?.terminate();
       const worker = new Worker(address, { name: "reader" });
       reader = worker;
       return new Promise((resolve) => {
         worker.onmessage = ({ data }: MessageEvent<FromReader>) => {
+          if (data.type === "playing") return hearReader(data);
           worker.terminate();
           resolve(data);
         };

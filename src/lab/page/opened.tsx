@@ -30,6 +30,9 @@ export function Opened({ store, say }: Shared) {
       <h2 id="h-opened">{say("opened.heading")}</h2>
       <p class="quiet">{say("opened.help")}</p>
       <div class="bar">
+        <button type="button" onClick={() => void store.makeReport()}>
+          {say("opened.make", { pairs: Math.max(2, store.lab.states.present.run.replicates) })}
+        </button>
         <label class="file">
           {say("opened.choose")}
           <input
@@ -50,6 +53,9 @@ export function Opened({ store, say }: Shared) {
         )}
       </div>
       {opened === "reading" && <p role="status">{say("opened.reading")}</p>}
+      {typeof opened === "object" && "done" in opened && (
+        <p role="status">{say("opened.playing", { done: opened.done, of: opened.of })}</p>
+      )}
       {typeof opened === "object" && "key" in opened && (
         <p role="alert" class="issues">
           {say(opened.key, { detail: opened.detail })}

@@ -4,9 +4,9 @@ import type { Issue } from "../../core/issue.ts";
 import { emptyStrategy, freeName, setHead } from "../document.ts";
 import { changeTo, type History, history, redo, undo } from "../history.ts";
 import { type LabState, linkOf, MOST_STRATEGIES, type Prediction } from "../link.ts";
-import type { OpenedResult, OpenProblem, ResultFile } from "../opened.ts";
+import type { OpenedResult, OpenProblem, OpenWish, Playing, ReportWish, ResultFile } from "../opened.ts";
 import type { Group } from "../outcomes.ts";
-import { BASELINE, type FromEngine, type InstrumentForm, type WorldInfo } from "../protocol.ts";
+import { BASELINE, type FromEngine, type InstrumentForm, type Wish, type WorldInfo } from "../protocol.ts";
 import { type Results, take } from "../results.ts";
 import { type Engines, startEngines } from "./engines.ts";
 import { type Language, startLanguage } from "./texts.ts";
@@ -44,7 +44,7 @@ export interface Lab {
   readonly results: Results;
   readonly predictions: readonly Prediction[];
   /** A result from elsewhere that is looked at, or why it cannot be. */
-  readonly opened: OpenedResult | OpenProblem | "reading" | undefined;
+  readonly opened: OpenedResult | OpenProblem | Playing | "reading" | undefined;
 }
 
 export function firstState(): LabState {
@@ -95,16 +95,24 @@ export function createStore() {
     lab = { ...lab, ...part };
     tell();
   };
-  const wish = () => {
+  const wishOf = (replicates: number): Wish => {
     const { ecosystem, assumptions, run, strategies } = lab.states.present;
     const slots = strategies.map((_, slot) => slot);
     const { active } = lab.view;
-    set({ isBusy: true });
-    engines?.wish({
-      ...{ type: "wish", ecosystem, assumptions, run: { ...run, replicates: lab.wanted } },
+    return {
+      ...{ type: "wish", ecosystem, assumptions, run: { ...run, replicates } },
       strategies: strategies.map(({ text }) => text),
       order: [...slots.filter((slot) => slot === active), ...slots.filter((slot) => slot !== active)],
-    });
+    };
+  };
+  const wish = () => {
+    set({ isBusy: true });
+    engines?.wish(wishOf(lab.wanted));
+  };
+  const read = async (wanted: OpenWish | ReportWish) => {
+    set({ opened: "reading" });
+    const said = await engines?.open(wanted, (opened) => set({ opened }));
+    if (said) set({ opened: said.type === "opened" ? said.result : said.problem });
   };
   /** Forgets results of slots that are no longer there. */
   const trim = (state: LabState) => {
@@ -194,12 +202,13 @@ export function createStore() {
       );
       set({ predictions: [...others, prediction] });
     },
-    async openResult(folder: string, files: readonly ResultFile[]) {
-      set({ opened: "reading" });
-      const said = await engines?.open({ type: "open", folder, files });
-      if (said) set({ opened: said.type === "opened" ? said.result : said.problem });
+    openResult: (folder: string, files: readonly ResultFile[]) => read({ type: "open", folder, files }),
+    /** Plays all pairs once more, with everything that a report says. */
+    makeReport: () => read({ type: "report", wish: wishOf(Math.max(2, lab.states.present.run.replicates)) }),
+    closeResult() {
+      engines?.closeReader();
+      set({ opened: undefined });
     },
-    closeResult: () => set({ opened: undefined }),
     link: () => linkOf(lab.states.present, version, lab.predictions),
     open(state: LabState, notice: string) {
       lab.results.clear();

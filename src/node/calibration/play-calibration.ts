@@ -2,10 +2,11 @@
 import { availableParallelism } from "node:os";
 import { type Calibrated, calibrate } from "../../experiment/calibrate/calibration.ts";
 import type { CalibrationPlan } from "../../experiment/calibrate/plan.ts";
+import { readingsOf } from "../../experiment/readings-of.ts";
 import { missing, type Progress, playPlan } from "../sweep/play-plan.ts";
 import { openPool } from "../sweep/pool.ts";
-import { readingsOf } from "../sweep/readings.ts";
 import type { Store } from "../sweep/store.ts";
+import { storedNumbers } from "../sweep/stored-numbers.ts";
 
 export interface PlayCalibrationOptions {
   /** Threads; one per core when absent. */
@@ -47,7 +48,7 @@ export async function playCalibration(
         await pool.close();
       }
     }
-    return readingsOf(part, store);
+    return readingsOf(part, storedNumbers(part, store));
   });
   return { calibrated, played, failed };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { listed, nearest } from "../../core/index.ts";
 import { ANALYSES, ANALYSIS_BY_KIND, type Analysis } from "../../experiment/analyses/index.ts";
 import { questionSchema } from "../../experiment/question.ts";
+import { readingsOf } from "../../experiment/readings-of.ts";
 import { sentenceTable } from "../../experiment/sentences.ts";
 import { csvHeader, csvRows } from "../../formats/csv.ts";
 import { dataPackage } from "../../formats/data-package.ts";
@@ -11,7 +12,7 @@ import { jsonText } from "../../formats/json.ts";
 import { EXIT, Failure } from "../failure.ts";
 import { MANIFEST, openResultFolder } from "../result-folder.ts";
 import { countRuns } from "./merge.ts";
-import { readingsOf } from "./readings.ts";
+import { storedNumbers } from "./stored-numbers.ts";
 import { openSweep, type SweepFolder } from "./sweep-folder.ts";
 import { sweepManifest } from "./sweep-manifest.ts";
 
@@ -46,7 +47,7 @@ export function analyseSweep(asked: string, kinds: readonly string[], options: A
     if (problems.length > 0)
       throw new Failure(EXIT.usage, problems.join("\n"), "ask for something else, or sweep with another record");
     const replicates = replicatesIn(sweep);
-    const readings = readingsOf(plan, sweep.store, replicates);
+    const readings = readingsOf(plan, storedNumbers(plan, sweep.store), replicates);
     const said = analyses.map((analysis) => ({ kind: analysis.kind, analysed: analysis.make(readings) }));
     const made = said.map((one) => one.analysed);
     const folder = openResultFolder({ folder: options.target(), otherwise: options.target });

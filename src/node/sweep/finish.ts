@@ -6,6 +6,7 @@ import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
 import { ANALYSES } from "../../experiment/analyses/index.ts";
 import { designTable } from "../../experiment/design-table.ts";
 import { type Plan, trialAt } from "../../experiment/plan.ts";
+import { readingsOf } from "../../experiment/readings-of.ts";
 import { repeatText } from "../../experiment/repeat-text.ts";
 import { runIds } from "../../experiment/run-identity.ts";
 import { contentAt } from "../../experiment/run-of-plan.ts";
@@ -19,7 +20,7 @@ import { writeDurably } from "../durable.ts";
 import { MANIFEST, type WrittenFile } from "../result-folder.ts";
 import { countRuns, type Gap, mergeTables } from "./merge.ts";
 import { packs } from "./pack.ts";
-import { readingsOf } from "./readings.ts";
+import { storedNumbers } from "./stored-numbers.ts";
 import { blocksOf, DESIGN, PLAN, piecesOf, type SweepFolder } from "./sweep-folder.ts";
 import { sweepManifest } from "./sweep-manifest.ts";
 
@@ -49,7 +50,7 @@ export function finishSweep({ folder, plan, store }: SweepFolder, options: Finis
   const trials = (plan.trials / plan.settings.replicates) * replicates;
   const merged = mergeTables(plan, trialSpecs(plan), store, folder, trials);
   const { finished, failed } = countRuns(plan, store, trials);
-  const readings = readingsOf(plan, store, replicates);
+  const readings = readingsOf(plan, storedNumbers(plan, store), replicates);
   const said = ANALYSES.filter(({ kind }) => plan.analyses.includes(kind)).map((analysis) => ({
     kind: analysis.kind,
     analysed: analysis.make(readings),

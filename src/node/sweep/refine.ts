@@ -5,9 +5,10 @@ import { ANALYSIS_BY_KIND } from "../../experiment/analyses/index.ts";
 import { refine } from "../../experiment/decide/refine.ts";
 import { coordinate, type Point } from "../../experiment/designs/index.ts";
 import { openPlan, type Plan } from "../../experiment/plan.ts";
+import { readingsOf } from "../../experiment/readings-of.ts";
 import { EXIT, Failure } from "../failure.ts";
-import { readingsOf } from "./readings.ts";
 import { refuseOtherBuild } from "./same-build.ts";
+import { storedNumbers } from "./stored-numbers.ts";
 import { openSweep } from "./sweep-folder.ts";
 
 /** @throws Failure with status 2 when there is no boundary to refine */
@@ -23,7 +24,9 @@ export function refinedPlan(folder: string, count: number): Plan {
         "sweep an experiment with analyses: [boundary] to its end first",
       );
     }
-    const [map] = plan.ecosystems.flatMap((_, ecosystem) => boundaryMaps(readingsOf(plan, store), ecosystem));
+    const [map] = plan.ecosystems.flatMap((_, ecosystem) =>
+      boundaryMaps(readingsOf(plan, storedNumbers(plan, store)), ecosystem),
+    );
     const added = map ? refine(map, count) : [];
     if (added.length === 0) {
       throw new Failure(EXIT.usage, `${folder}: the map is decided everywhere`, "there is nothing to refine");

@@ -1,8 +1,9 @@
 /** Replicates until the interval of a difference is narrow enough. How many that takes depends on the runs and on nothing else. */
 import { pairsNeeded, type UntilState, untilNext, untilRule, untilStart } from "../../experiment/compare/until.ts";
 import type { Plan } from "../../experiment/plan.ts";
-import { readingsOf } from "./readings.ts";
+import { readingsOf } from "../../experiment/readings-of.ts";
 import type { Store } from "./store.ts";
+import { storedNumbers } from "./stored-numbers.ts";
 
 export interface Enough {
   readonly isReached: boolean;
@@ -20,7 +21,11 @@ export async function playUntil(plan: Plan, store: Store, play: (trials: number)
   for (let wave = rule.minimum + rule.lookAhead; ; ) {
     const replicates = Math.min(budget, wave);
     await play(replicates);
-    const [matched] = readingsOf(plan, store, replicates).matched({ ecosystem: 0, point: 0 }, [until.outcome], [until.period]);
+    const [matched] = readingsOf(plan, storedNumbers(plan, store), replicates).matched(
+      { ecosystem: 0, point: 0 },
+      [until.outcome],
+      [until.period],
+    );
     const [baseline, ...others] = matched?.values ?? [];
     const names = matched?.strategies.slice(1) ?? [];
     let states: UntilState[] = others.map(untilStart);

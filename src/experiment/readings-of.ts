@@ -1,16 +1,16 @@
-/** Reads the numbers of finished runs from a store, for analyses. */
-import type { Matched } from "../../experiment/matched.ts";
-import { comparedIn, type Plan, pieceKeys, type Trial, trialAt } from "../../experiment/plan.ts";
-import { baselineFirst, type Place, type Readings } from "../../experiment/readings.ts";
-import type { NumbersName } from "../../experiment/trial-rows.ts";
-import { trialSpecs } from "../../experiment/trial-specs.ts";
-import { numbersIn } from "./piece-numbers.ts";
-import type { Store } from "./store.ts";
+/** The numbers of finished runs, wherever they lie, as analyses read them. */
+import type { Matched } from "./matched.ts";
+import { comparedIn, type Plan, type Trial, trialAt } from "./plan.ts";
+import { baselineFirst, type Place, type Readings } from "./readings.ts";
+import type { NumbersName } from "./trial-rows.ts";
+import { trialSpecs } from "./trial-specs.ts";
+
+/** Numbers of a piece of a trial; nothing when it failed or has no such numbers. */
+export type PieceNumbers = (trial: Trial, piece: number, name: NumbersName) => Float64Array | undefined;
 
 /** @param replicates of each point, from the first, that belong to the result */
-export function readingsOf(plan: Plan, store: Store, replicates = plan.settings.replicates): Readings {
+export function readingsOf(plan: Plan, numbers: PieceNumbers, replicates = plan.settings.replicates): Readings {
   const specs = trialSpecs(plan);
-  const keysOf = pieceKeys(plan);
   const order = baselineFirst(plan);
   const strategies = order.map((i) => plan.strategies[i]?.name ?? "");
   const compared = comparedIn(plan);
@@ -23,10 +23,6 @@ export function readingsOf(plan: Plan, store: Store, replicates = plan.settings.
         trialAt(plan, (ecosystem * plan.points.length + at) * plan.settings.replicates + replicate),
       ),
     );
-  };
-  const numbers = (trial: Trial, piece: number, name: NumbersName): Float64Array | undefined => {
-    const key = keysOf(trial)[piece];
-    return key !== undefined && store.has(key) ? numbersIn(store.read(key), name) : undefined;
   };
   const cellOf = (ecosystem: number, outcome: string, period: string) => {
     const periods = plan.periods[ecosystem]?.periods ?? [];
