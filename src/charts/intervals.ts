@@ -25,7 +25,8 @@ export interface IntervalChart extends ChartText {
 
 const ROW = 24; // px
 const HEAD = 24;
-const LEFT = 150;
+const LEAST_LEFT = 150;
+const MOST_LEFT = 300;
 /** px of a letter of the text beside a row */
 const LETTER = 7;
 
@@ -39,12 +40,13 @@ export function intervalChart(document: ChartDocument, { rows, measure, ...chart
   const placed = bands.flatMap(({ key, row }) => (row && Number.isFinite(row.value) ? [{ ...row, key }] : []));
   const named = bands.flatMap(({ key, row }) => (row ? [{ ...row, key }] : []));
   const heads = bands.flatMap(({ key, head }) => (head === undefined ? [] : [{ key, head }]));
+  const left = Math.min(MOST_LEFT, Math.max(LEAST_LEFT, 24 + LETTER * Math.max(0, ...rows.map(({ name }) => name.length))));
   const right = 24 + LETTER * Math.max(0, ...rows.map(({ text }) => text.length));
   const reach = placed.flatMap(({ value, low, high }) => [value, low, high]).filter(Number.isFinite);
   const domain = [Math.min(0, ...reach), Math.max(0, ...reach)];
   return draw(document, chart, {
     height: bands.length * Math.max(ROW, HEAD) + 52,
-    marginLeft: LEFT,
+    marginLeft: left,
     marginRight: right,
     marginTop: 8,
     marginBottom: 44,
@@ -61,9 +63,9 @@ export function intervalChart(document: ChartDocument, { rows, measure, ...chart
     symbol: { type: "identity" },
     marks: [
       Plot.ruleX([0], { stroke: INK, strokeWidth: 1.5 }),
-      Plot.ruleY(heads.slice(1), { y: "key", dy: -ROW / 2 + 1, insetLeft: -LEFT + 8, insetRight: -right + 8, stroke: PALE }),
-      Plot.text(heads, { y: "key", text: "head", frameAnchor: "left", textAnchor: "start", dx: -LEFT + 8, fontWeight: 700 }),
-      Plot.text(named, { y: "key", text: "name", frameAnchor: "left", textAnchor: "start", dx: -LEFT + 18 }),
+      Plot.ruleY(heads.slice(1), { y: "key", dy: -ROW / 2 + 1, insetLeft: -left + 8, insetRight: -right + 8, stroke: PALE }),
+      Plot.text(heads, { y: "key", text: "head", frameAnchor: "left", textAnchor: "start", dx: -left + 8, fontWeight: 700 }),
+      Plot.text(named, { y: "key", text: "name", frameAnchor: "left", textAnchor: "start", dx: -left + 18 }),
       Plot.link(
         placed.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high)),
         { x1: "low", x2: "high", y1: "key", y2: "key", stroke: colorOf, strokeWidth: 2.5 },

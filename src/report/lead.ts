@@ -2,10 +2,13 @@
 import { ENOUGH_PAIRS } from "../experiment/compare/judge.ts";
 import { effectKey, effectRows, WHOLE_SPAN } from "./effects.ts";
 import { type Evidence, type From, placesIn, rowsIn } from "./evidence.ts";
+import { checks } from "./figures/checks.ts";
+import { identified } from "./figures/identified.ts";
+import { verdicts } from "./figures/verdicts.ts";
 import { HEADLINES } from "./headline.ts";
 import { levelsIn } from "./levels.ts";
 import type { Row } from "./rows.ts";
-import { level, plain, quoted } from "./words.ts";
+import { capital, level, plain, quoted } from "./words.ts";
 
 export interface Said {
   readonly text: string;
@@ -17,7 +20,7 @@ const MOST = 5;
 const FIRST = ["harm_index_expected", "expected_death", "departures", "arrivals_abused_share", "spend"];
 
 export function leadOf(evidence: Evidence): Said[] {
-  const found = [compared, levels, sentences].map((make) => make(evidence)).find((said) => said.length > 0);
+  const found = [compared, levels, tried, calibrated, sentences].map((make) => make(evidence)).find((said) => said.length > 0);
   return found?.slice(0, MOST) ?? [];
 }
 
@@ -61,7 +64,6 @@ function levels(evidence: Evidence): Said[] {
     const unit = percent ? "%" : last.text("unit");
     const against = published ? `, compared with ${spread(["published", "published_low", "published_high"])} published` : "";
     const span = `95 % interval of the mean of ${last.number("n")} runs`;
-    // A few runs leave intervals that reach beyond what is possible.
     const hint = last.number("n") < ENOUGH_PAIRS ? ` Indicative only (fewer than ${ENOUGH_PAIRS} runs).` : "";
     const text = `${quoted(strategy)} in ${last.number("year")}: ${spread(["mean", "low", "high"])} ${unit}, ${about} (${span})${against}.${hint}`;
     return [{ text, from: { file: found.file, key: `outcome = ${outcome}, year = ${last.number("year")}` } }];
@@ -74,4 +76,22 @@ function sentences(evidence: Evidence): Said[] {
     text: row.text("sentence"),
     from: { file: "sentences.csv", key: `analysis = ${plain(row.text("analysis"))}, number = ${row.number("number")}` },
   }));
+}
+
+/** Verdicts on patterns, and which fail. */
+function tried(evidence: Evidence): Said[] {
+  const found = verdicts.make(evidence).map(({ title, from }) => ({ text: `${title}.`, from }));
+  const failed = rowsIn(evidence, "pattern_verdicts").filter(
+    (row) => row.text("of") === "default" && ["fails", "reversed"].includes(row.text("verdict")),
+  );
+  const said = failed.map((row) => ({
+    text: `${capital(row.text("verdict"))} at the defaults: ${row.text("title")}.`,
+    from: { file: "pattern_verdicts.csv", key: `of = default, pattern = ${row.text("pattern")}` },
+  }));
+  return [...found, ...said];
+}
+
+/** How far a calibration got: what its figures find. */
+function calibrated(evidence: Evidence): Said[] {
+  return [checks, identified].flatMap(({ make }) => make(evidence).map(({ title, from }) => ({ text: `${title}.`, from })));
 }

@@ -35,7 +35,8 @@ export function outlineOf(evidence: Evidence): Outline {
       : isMany
         ? []
         : places.map((place) => ({ name: nameOf(place), figures: made(own, at(evidence, place)) }));
-  const parts = [...local, { name: "Other tables and assumptions", figures: made(across, evidence) }];
+  const isStudy = local.every(({ figures }) => figures.length === 0);
+  const parts = [...local, { name: isStudy ? "Findings" : "Other tables and assumptions", figures: made(across, evidence) }];
   const missing = FIGURES.filter((kind) =>
     isMany && !kind.isAcross ? true : kind.make(places[0] ? at(evidence, places[0]) : evidence).length === 0,
   );

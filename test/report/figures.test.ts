@@ -5,8 +5,12 @@ import type { ChartDocument } from "../../src/charts/drawing.ts";
 import { type Table, type TableColumn, tableBuilder } from "../../src/core/table.ts";
 import type { Evidence } from "../../src/report/evidence.ts";
 import { notDone } from "../../src/report/expectations.ts";
+import { checks } from "../../src/report/figures/checks.ts";
 import { doubt } from "../../src/report/figures/doubt.ts";
+import { identified } from "../../src/report/figures/identified.ts";
 import { status } from "../../src/report/figures/status.ts";
+import { verdicts } from "../../src/report/figures/verdicts.ts";
+import { leadOf } from "../../src/report/lead.ts";
 import { rowsOf } from "../../src/report/rows.ts";
 
 const { document } = parseHTML("<html></html>") as unknown as { document: ChartDocument };
@@ -99,5 +103,72 @@ it("says what a strategy cost apart from what it did not do", () => {
   expect(notDone(evidenceOf(["none", "list"], effects)).map(({ text }) => text)).toEqual([
     expect.stringContaining("“list” is not shown to have changed 1 of 1 outcomes, compared with “none”: deaths."),
     "“list” cost 2.20 (2.10 to 2.30) units more, compared with “none”, whatever it changed (95 % interval; 9 pairs).",
+  ]);
+});
+
+const drawn = (figure: {
+  draw?: (document: ChartDocument, text: { id: string; title: string; description: string }) => Element;
+}) => figure.draw?.(document, { id: "x", title: "", description: "" }).textContent ?? "";
+
+it("draws a calibration: figures met and missed, held out apart, and what is left of each prior", () => {
+  const numbers = { published: "number", mean: "number", low: "number", high: "number", inside: "boolean" } as const;
+  const met = tableOf("checks", { outcome: "string", year: "integer", fitted: "boolean", ...numbers }, [
+    ["arrivals", 2016, 1, 100, 90, 80, 120, 1],
+    ["expected_death", 2017, 0, 200, 100, 50, 150, 0],
+  ]);
+  const prior = { prior_low: "number", prior_high: "number", median: "number", low: "number", high: "number" } as const;
+  const known = tableOf("identifiability", { parameter: "string", ...prior, verdict: "string" }, [
+    ["a.b", 0, 10, 5, 4, 6, "identified"],
+    ["c.d", 0, 10, 5, 0, 10, "not identified"],
+  ]);
+  const evidence = evidenceOf([], met, known);
+  expect(leadOf(evidence).map(({ text }) => text)).toEqual([
+    "The mean of the accepted sets lies in the published band of 1 of 1 fitted and 0 of 1 held-out figures.",
+    "Of 2 free parameters the published figures leave 1 identified and 1 not identified.",
+  ]);
+  expect(drawn(checks.make(evidence)[0]!)).toMatch(
+    /Arrivals, 2016.*Expected deaths, 2017.*-10 \(-20 to \+20 %\).*-50 \(-75 to -25 %\)/s,
+  );
+  expect(drawn(identified.make(evidence)[0]!)).toMatch(/a\.b.*5\.0 \(4\.0 to 6\.0\)/s);
+});
+
+it("draws verdicts on patterns with failures first, and counts them elsewhere", () => {
+  const claims = tableOf(
+    "patterns",
+    {
+      pattern: "string",
+      claim: "string",
+      of: "string",
+      relative: "number",
+      relative_low: "number",
+      relative_high: "number",
+      verdict: "string",
+    },
+    [
+      ["one", "flow", "default", 0.1, 0.05, 0.15, "holds"],
+      ["two", "price", "default", -0.1, -0.2, -0.05, "fails"],
+      ["two", "price", "rule", 0.1, 0.05, 0.2, "holds"],
+    ],
+  );
+  const found = tableOf(
+    "pattern_verdicts",
+    { pattern: "string", title: "string", of: "string", setting: "string", point: "string", verdict: "string" },
+    [
+      ["one", "Flows rise", "default", "", "d", "holds"],
+      ["two", "Prices rise", "default", "", "d", "fails"],
+      ["one", "Flows rise", "rule", "imitation", "d", "holds"],
+      ["two", "Prices rise", "rule", "imitation", "d", "holds"],
+    ],
+  );
+  const [here, elsewhere] = verdicts.make(evidenceOf([], claims, found));
+  expect(here?.title).toBe("Patterns at the defaults: 1 fails and 1 holds");
+  expect(here?.table.rows).toBe(2);
+  expect(drawn(here!)).toMatch(/fails: Prices rise.*holds: Flows rise/s);
+  expect(elsewhere?.title).toBe(
+    "Under 1 decision rules the verdict on 1 of 2 patterns differs somewhere from that at the defaults",
+  );
+  expect(rowsOf(elsewhere!.table).map((row) => [row.text("pattern"), row.number("fails"), row.number("holds")])).toEqual([
+    ["Prices rise", 0, 1],
+    ["Flows rise", 0, 1],
   ]);
 });

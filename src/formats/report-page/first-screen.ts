@@ -11,7 +11,7 @@ export function leadHtml(evidence: Evidence, { lead }: Outline, provenance: Prov
   const { strategies, counts } = evidence;
   const what =
     strategies.length > 1
-      ? `${listOf(strategies.slice(1).map(quoted))} compared with ${quoted(strategies[0] ?? "")} in simulated worlds with the same luck`
+      ? `${comparedIn(strategies.slice(1))} compared with ${quoted(strategies[0] ?? "")} in simulated worlds with the same luck`
       : strategies.length === 1
         ? `${quoted(strategies[0] ?? "")} alone: this result compares no strategies, so nothing in it says what sanctions change`
         : "Findings of a study";
@@ -48,3 +48,9 @@ export function promisesHtml({ promises }: Outline, provenance: Provenance): Htm
       html`<div class="unit"><h3>${head}</h3><p>${text}</p>${said.length > 0 ? html`<ul>${said.map((one) => saidHtml(one, provenance))}</ul>` : ""}</div>`,
   )}</section>`;
 }
+
+/** Names that can be read at one look. */
+const MOST_NAMES = 6;
+
+const comparedIn = (names: readonly string[]): string =>
+  names.length > MOST_NAMES ? `${names.length} strategies` : listOf(names.map(quoted));

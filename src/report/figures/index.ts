@@ -3,12 +3,14 @@ import type { FigureKind } from "../figure.ts";
 import { assumptions } from "./assumptions.ts";
 import { beforeAfter } from "./before-after.ts";
 import { carriers } from "./carriers.ts";
+import { checks } from "./checks.ts";
 import { conduct } from "./conduct.ts";
 import { displacement } from "./displacement.ts";
 import { doubt } from "./doubt.ts";
 import { effects } from "./effects.ts";
 import { harms } from "./harms.ts";
 import { horizons } from "./horizons.ts";
+import { identified } from "./identified.ts";
 import { noticed } from "./noticed.ts";
 import { others } from "./others.ts";
 import { prices } from "./prices.ts";
@@ -16,6 +18,7 @@ import { risk } from "./risk.ts";
 import { spend } from "./spend.ts";
 import { split } from "./split.ts";
 import { status } from "./status.ts";
+import { verdicts } from "./verdicts.ts";
 
 export const FIGURES: readonly FigureKind[] = [
   effects,
@@ -31,6 +34,9 @@ export const FIGURES: readonly FigureKind[] = [
   spend,
   beforeAfter,
   noticed,
+  verdicts,
+  checks,
+  identified,
   doubt,
   others,
   assumptions,

@@ -5,13 +5,13 @@ import { capital, plain } from "../words.ts";
 const ELSEWHERE = new Set([
   ...["effects", "course", "summary", "decomposition", "matched", "displacement", "pareto", "before_after", "horizon"],
   ...["runs", "periods", "timeseries", "pairs", "splits", "design", "sentences", "harms", "market_shares", "enablers", "events"],
-  ...["displaced", "rebound", "dominance", "tried", "doubt"],
+  ...["displaced", "rebound", "dominance", "tried", "doubt", "checks", "identifiability", "patterns", "pattern_verdicts"],
 ]);
 const MOST_ROWS = 60;
 
 export const others: FigureKind = {
   kind: "others",
-  about: "verdicts on patterns, rankings, regret, sensitivity, checks of a calibration: each as a table",
+  about: "rankings, regret, sensitivity, waves and rejected regions of a calibration: each as a table",
   needs: "the analysis of that name",
   isAcross: true,
   make: (evidence) =>
