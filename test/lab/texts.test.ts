@@ -2,7 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { metricColumns, parametersOf } from "../../src/core/index.ts";
 import { instrumentForms } from "../../src/lab/engine/forms.ts";
+import { BUSY } from "../laws/busy-world.ts";
+import { frozenEcosystem, modelOf } from "../laws/world.ts";
 import { ROOT } from "./page.ts";
 
 const FOLDER = join(ROOT, "src", "lab", "texts");
@@ -30,6 +33,16 @@ it.each(others)("instruments/%s has what catalogues say of instruments, and noth
   const texts = read(join("instruments", file));
   expect(Object.keys(texts).sort()).toEqual([...new Set(said)].filter(Boolean).sort());
   expect(Object.entries(texts).filter(([key, text]) => key === text)).toEqual([]);
+});
+
+it.each(others)("units/%s has every unit that the page shows, and nothing else", (file) => {
+  const ecosystem = frozenEcosystem(BUSY);
+  const shown = [
+    ...instrumentForms().flatMap(({ fields }) => fields.map(({ unit }) => unit)),
+    ...parametersOf(ecosystem).map(({ unit }) => unit),
+    ...metricColumns(modelOf({ ecosystem })).map(({ unit }) => unit),
+  ];
+  expect(Object.keys(read(join("units", file))).sort()).toEqual([...new Set(shown)].filter(Boolean).sort());
 });
 
 it("names every field and kind of an instrument", () => {

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { AssumptionInfo } from "../protocol.ts";
 import type { Shared } from "./part.ts";
-import { numberIn } from "./texts.ts";
+import { numberIn, unitIn } from "./texts.ts";
 
 const MOST_SHOWN = 12;
 
@@ -67,7 +67,7 @@ export function Assumptions({ store, say }: Shared) {
               />
             )}
             <small>
-              {one.unit}{" "}
+              {unitIn(view.language, one.unit)}{" "}
               {one.low !== undefined &&
                 one.high !== undefined &&
                 say("assumptions.range", { low: numberIn(view.language, one.low), high: numberIn(view.language, one.high) })}{" "}

@@ -7,7 +7,7 @@ import { bandOf, columnOf, type RunResultView, shownRuns, smooth } from "../resu
 import { scaleOf, yearsOf } from "../timeline-scale.ts";
 import { pngOf, save, svgText } from "./download.ts";
 import type { Shared } from "./part.ts";
-import { numberIn, shortIn } from "./texts.ts";
+import { numberIn, shortIn, unitIn } from "./texts.ts";
 import { useWidth } from "./use-width.ts";
 import { viewOf } from "./view-of.ts";
 
@@ -31,7 +31,7 @@ export function Curves({ store, say, label }: Shared) {
   const lines = linesOf({ store, say, label }, world, index);
   const title = label("outcome", outcome);
   const per = column?.is === "flow" ? say("curves.per-window", { weeks: world.windowWeeks }) : "";
-  const unit = `${column?.unit ?? ""} ${per}`.trim();
+  const unit = `${unitIn(view.language, column?.unit ?? "")} ${per}`.trim();
   const runs = Math.max(0, ...lines.map(({ runs: n }) => n));
   const name = `${outcome}${view.isDifference ? "-difference" : ""}`;
   return (

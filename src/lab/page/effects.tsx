@@ -4,7 +4,7 @@ import { COMPARED } from "../outcomes.ts";
 import { effectsOf, finishedIn, type SlotEffect } from "../results.ts";
 import { save } from "./download.ts";
 import type { Shared } from "./part.ts";
-import { numberIn } from "./texts.ts";
+import { numberIn, unitIn } from "./texts.ts";
 import { viewOf } from "./view-of.ts";
 
 const WHOLE = "whole span";
@@ -110,13 +110,13 @@ const isRelative = ({ relative }: SlotEffect): boolean => Number.isFinite(relati
 
 function sizeOf(row: SlotEffect, language: Language): string {
   if (isRelative(row)) return `${numberIn(language, Math.abs(row.relative.value) * PERCENT, 1)} %`;
-  return `${numberIn(language, Math.abs(row.difference.value))} ${row.outcome.unit}`;
+  return `${numberIn(language, Math.abs(row.difference.value))} ${unitIn(language, row.outcome.unit)}`;
 }
 
 function intervalOf(row: SlotEffect, language: Language): string {
   const signed = (value: number, digits?: number) => `${value > 0 ? "+" : ""}${numberIn(language, value, digits)}`;
   if (isRelative(row)) return `${signed(row.relative.low * PERCENT, 1)} … ${signed(row.relative.high * PERCENT, 1)} %`;
-  return `${signed(row.difference.low)} … ${signed(row.difference.high)} ${row.outcome.unit}`;
+  return `${signed(row.difference.low)} … ${signed(row.difference.high)} ${unitIn(language, row.outcome.unit)}`;
 }
 
 function csvOf(rows: readonly SlotEffect[], slots: readonly { readonly label: string }[]): string {

@@ -4,7 +4,7 @@ import { dateFrom } from "../../core/scenario/period.ts";
 import { numberIn, removeInstrument, type StrategyView, setField, valueIn } from "../document.ts";
 import type { Field } from "../protocol.ts";
 import type { Shared } from "./part.ts";
-import { aboutIn } from "./texts.ts";
+import { aboutIn, unitIn } from "./texts.ts";
 
 export function InstrumentForm({ store, say, label, view }: Shared & { readonly view: StrategyView }) {
   const { forms, view: seen, states, world } = store.lab;
@@ -27,6 +27,7 @@ export function InstrumentForm({ store, say, label, view }: Shared & { readonly 
             key={field.path.join(".")}
             {...{ field, say, label }}
             about={aboutIn(seen.language, field.about)}
+            unit={unitIn(seen.language, field.unit)}
             written={valueIn(one.written, field.path)}
             policyStart={world.policyStart}
             names={world.names[field.scope ?? ""] ?? []}
@@ -81,16 +82,17 @@ const FINEST = 0.01;
 
 interface FieldProps extends Pick<Shared, "say" | "label"> {
   readonly field: Field;
-  /** In the language of the page. */
+  /** In the language of the page, like its unit. */
   readonly about: string;
+  readonly unit: string;
   readonly written: unknown;
   readonly names: readonly { readonly name: string; readonly title: string }[];
   readonly policyStart: string;
   readonly set: (value: unknown) => void;
 }
 
-function FieldInput({ field, about, say, label, written, names, policyStart, set }: FieldProps) {
-  const { path, type, unit, optional, min, max, integer, words = [] } = field;
+function FieldInput({ field, about, unit, say, label, written, names, policyStart, set }: FieldProps) {
+  const { path, type, optional, min, max, integer, words = [] } = field;
   const called = label("field", path.join("."));
   const id = `field-${path.join("-")}`;
   const hint = <small id={`${id}-hint`}>{unit ? `${about} [${unit}]` : about}</small>;

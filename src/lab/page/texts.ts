@@ -2,6 +2,7 @@
 import german from "../texts/de.json" with { type: "json" };
 import english from "../texts/en.json" with { type: "json" };
 import germanInstruments from "../texts/instruments/de.json" with { type: "json" };
+import germanUnits from "../texts/units/de.json" with { type: "json" };
 
 export const LANGUAGES = { en: english, de: german } as const;
 export type Language = keyof typeof LANGUAGES;
@@ -29,6 +30,11 @@ export function labelIn(language: Language, group: string, name: string): string
 const INSTRUMENTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: {}, de: germanInstruments };
 
 export const aboutIn = (language: Language, text: string): string => INSTRUMENTS[language][text] ?? text;
+
+/** Units, which tables have in English. */
+const UNITS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: {}, de: germanUnits };
+
+export const unitIn = (language: Language, unit: string): string => UNITS[language][unit] ?? unit;
 
 function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
