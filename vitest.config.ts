@@ -1,4 +1,5 @@
-/** How the tests run: in Node, two at a time, so that a laptop and a small CI machine give the same result. */
+/** How the tests run: in Node, two to four at a time. Many start programs of several threads, so more at a time would only wait for each other. */
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,7 +7,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     environment: "node",
     pool: "forks",
-    maxWorkers: 2,
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     testTimeout: 240_000, // milliseconds
     hookTimeout: 240_000,
   },

@@ -32,7 +32,7 @@ const parsed = new Map(ecosystems.map((name) => [name, ecosystemSchema.parse(res
 const strategies = namesIn("strategies").map((name) => strategySchema.parse(resolve("strategies", name)));
 const none = strategySchema.parse(resolve("strategies", "none"));
 
-/** Whoever is let off a list has mended its ways first and has been assessed since its last visit: some years on, nothing for a quick test. */
+/** Whoever is let off a list has mended its ways first and has been assessed since: some years on, nothing for a quick test. */
 const LATER = "delist";
 
 /** Events that say what an instrument did, each with its id as the cause. */
