@@ -39,7 +39,7 @@ export function App({ store }: { readonly store: Store }) {
   const inside = [...results.keys()].map((run) => results.get(run)?.get(1)?.done?.runId ?? "").join();
   const panel = useMemo(() => <WorldPanel {...shared} />, [shared, states, view, world, inside]);
   const assumptions = useMemo(() => <Assumptions {...shared} />, [shared, states.present.assumptions, view, world]);
-  const foreign = useMemo(() => <Opened {...shared} />, [shared, lab.opened]);
+  const foreign = useMemo(() => <Opened {...shared} />, [shared, lab.opened, lab.states.present.run.replicates]);
   return (
     <>
       <a class="skip" href="#results">
