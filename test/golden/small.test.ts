@@ -7,13 +7,13 @@
  */
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import { simulate } from "../../src/core/run.ts";
 import { values } from "../../src/core/quantity.ts";
+import { simulate } from "../../src/core/run.ts";
 import type { Table } from "../../src/core/table.ts";
 import { csvHeader, csvRows } from "../../src/formats/csv.ts";
-import type { Tree } from "../scenarios/documents.ts";
 import { RICH } from "../laws/rich-strategy.ts";
 import { frozenEcosystem, modelOf } from "../laws/world.ts";
+import type { Tree } from "../scenarios/documents.ts";
 
 const ecosystem = frozenEcosystem();
 const file = (name: string) => new URL(name, import.meta.url).pathname;
@@ -54,7 +54,10 @@ const OUTCOMES = [
 
 /** Of every cell, so that a fault in a column that is no outcome shows too; the hash of the state does not see what is only counted. */
 const contentOf = (table: Table): string =>
-  createHash("sha256").update([csvHeader(table.spec.columns), ...csvRows(table)].join("")).digest("hex").slice(0, 12);
+  createHash("sha256")
+    .update([csvHeader(table.spec.columns), ...csvRows(table)].join(""))
+    .digest("hex")
+    .slice(0, 12);
 
 it("stands on frozen numbers of behaviour", async () => {
   const plain = values(ecosystem) as unknown as Tree;
