@@ -12,7 +12,7 @@ const options = {
   timeoutFactor: 4,
   dryRunTimeoutMinutes: 30,
   tempDirName: "output/mutation/sandbox",
-  ignorePatterns: ["package.json", ".ci", "output", "docs", "dist", "src/lab", "src/bench"],
+  ignorePatterns: ["package.json", ".ci", "output", "dist", "src/lab", "src/bench"],
   reporters: ["clear-text", "json", "progress-append-only"],
   jsonReporter: { fileName: "output/mutation/report.json" },
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
