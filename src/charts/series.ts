@@ -1,7 +1,7 @@
 /** Something over time, a line with a band for each strategy: alone, or a panel for each of several things. */
 import * as Plot from "@observablehq/plot";
-import { type ChartDocument, type ChartText, draw } from "./drawing.ts";
-import { keyOf } from "./key.ts";
+import { type ChartDocument, type ChartText, draw, WIDTH } from "./drawing.ts";
+import { KEY_ROW, keyOf, keyPlaces } from "./key.ts";
 import { movedApart } from "./labels.ts";
 import { INK, PALE, styleOf } from "./palette.ts";
 
@@ -104,11 +104,13 @@ export function panelChart(document: ChartDocument, { panels, moments = [], ...c
     return { ...cell(i), name, top: compact(top), has: series.length > 0 };
   });
   const facet = { fx: "column", fy: "row" } as const;
+  const places = keyPlaces(panels[0]?.series ?? [], WIDTH);
+  const more = (places.at(-1)?.row ?? 0) * KEY_ROW;
   const svg = draw(document, chart, {
-    height: down * PANEL_HEIGHT + 50,
+    height: down * PANEL_HEIGHT + 50 + more,
     marginLeft: 10,
     marginRight: 22,
-    marginTop: 60,
+    marginTop: 60 + more,
     marginBottom: 24,
     fx: { axis: null, padding: 0.12 },
     fy: { axis: null, padding: 0.34 },
@@ -125,7 +127,7 @@ export function panelChart(document: ChartDocument, { panels, moments = [], ...c
       Plot.text(heads, { ...facet, text: "top", frameAnchor: "top-left", dy: -9, fill: "#505a5f" }),
     ],
   });
-  svg.append(keyOf(document, panels[0]?.series ?? []));
+  svg.append(keyOf(document, places));
   return svg;
 }
 

@@ -22,16 +22,28 @@ export interface ShareChart extends ChartText {
 }
 
 const WHOLE = 100; // %
+/** Stacks beside each other; more go below. Fewer where a name is longer than has room. */
+const IN_A_ROW = 3;
+const LONG_NAME = 22; // letters
+/** px of a row of stacks where there are several */
+const SMALL = 170;
 const BETWEEN = 1.5; // px of white between parts, so that grey fills stay apart
 
 export function shareChart(document: ChartDocument, { parts, stacks, height = 270, ...chart }: ShareChart): SVGSVGElement {
   const fills = ramp(parts.length);
-  const rows = stacks.flatMap(({ name, rows: times }) =>
+  const most = stacks.some(({ name }) => name.length > LONG_NAME) ? IN_A_ROW - 1 : IN_A_ROW;
+  const across = Math.min(most, stacks.length);
+  const down = Math.ceil(stacks.length / across);
+
+  const cell = (s: number) => ({ column: s % across, row: Math.floor(s / across) });
+  const heads = stacks.map(({ name }, s) => ({ ...cell(s), name }));
+  const facet = { fx: "column", fy: "row" } as const;
+  const rows = stacks.flatMap(({ name, rows: times }, s) =>
     times.flatMap(({ at, shares }) => {
       const values = parts.map((_, part) => (Number.isFinite(shares[part]) ? (shares[part] ?? 0) : 0));
       return values.map((share, part) => {
         const low = values.slice(0, part).reduce((sum, value) => sum + value, 0);
-        return { stack: name, at, part, low, high: low + share };
+        return { ...cell(s), stack: name, at, part, low, high: low + share };
       });
     }),
   );
@@ -41,19 +53,21 @@ export function shareChart(document: ChartDocument, { parts, stacks, height = 27
     .filter(({ stack, at }) => stack === last?.name && at === end)
     .map((row) => ({ ...row, middle: (row.low + row.high) / 2, text: parts[row.part] ?? "" }));
   return draw(document, chart, {
-    height,
+    height: down > 1 ? down * SMALL + 64 : height,
     marginLeft: 52,
     marginRight: 16 + 7.2 * Math.max(0, ...parts.map((part) => part.length)),
     marginTop: 34,
     marginBottom: 30,
-    fx: { domain: stacks.map(({ name }) => name), label: null, padding: 0.08, axis: "top" },
-    x: { type: "utc", label: null, ticks: stacks.length > 2 ? 2 : 5 },
+    fx: { axis: null, padding: 0.08 },
+    fy: { axis: null, padding: 0.3 },
+    x: { type: "utc", label: null, ticks: across > 2 ? 2 : 5 },
     y: { domain: [0, WHOLE], percent: true, label: null },
     color: { type: "identity" },
     marks: [
-      Plot.axisY({ ticks: 5, tickFormat: (value: number) => `${value} %` }),
+      Plot.axisY({ ticks: down > 1 ? 2 : 5, tickFormat: (value: number) => `${value} %` }),
+      Plot.text(heads, { ...facet, text: "name", frameAnchor: "top", dy: -14, fontWeight: 600 }),
       Plot.areaY(rows, {
-        fx: "stack",
+        ...facet,
         x: "at",
         y1: "low",
         y2: "high",
@@ -66,7 +80,7 @@ export function shareChart(document: ChartDocument, { parts, stacks, height = 27
       Plot.text(
         names,
         movedApart({
-          fx: "stack",
+          ...facet,
           x: "at",
           y: "middle",
           text: "text",

@@ -30,7 +30,7 @@ export function tradeoffChart(document: ChartDocument, { points, xMeasure, yMeas
   }));
   return draw(document, chart, {
     height: 340,
-    marginLeft: 74,
+    marginLeft: 92,
     marginRight: 34 + 7.4 * Math.max(0, ...points.map(({ name }) => name.length)),
     marginTop: 34,
     marginBottom: 46,

@@ -16,6 +16,10 @@ export interface Evidence {
   /** As a user would write it. */
   readonly folder: string;
   readonly version: string;
+  /** Real persons per simulated migrant; nothing when it differs or nobody knows. */
+  readonly scale: number | undefined;
+  /** What was set otherwise than the ecosystem has it, as "path=value". */
+  readonly changed: readonly string[];
   /** When its runs began. */
   readonly date: string;
   /** By name; a table that is not there was not recorded, or is too large to be read for a report. */

@@ -6,7 +6,7 @@ import { type Evidence, type From, rowsIn } from "./evidence.ts";
 import { type Said, saidOf } from "./lead.ts";
 import { likelihood } from "./likelihood.ts";
 import type { Row } from "./rows.ts";
-import { level, listOf, quoted } from "./words.ts";
+import { isOneSided, level, listOf, quoted } from "./words.ts";
 
 export const HORIZONS = ["1 year", "2 years", "5 years", "10 years"];
 const PER_CENT = 100;
@@ -37,16 +37,26 @@ export function expectationsOf(evidence: Evidence): Expectation[] {
         const [value, low, high] = ["probability_better", "probability_low", "probability_high"].map((name) =>
           row.number(name),
         ) as [number, number, number];
+        // What has not begun by then is not a strategy without effect.
+        const isIdentical = row.text("verdict") === "identical";
         return {
           ...{ horizon, outcome, strategy: row.text("strategy"), baseline: row.text("baseline") },
-          difference: effectText(row),
-          verdict: isShown(row) ? row.text("verdict") : "no clear difference",
-          chance: `${level(value * PER_CENT, low * PER_CENT, high * PER_CENT)} % of ${row.number("n")} pairs`,
-          word: likelihood(low, high),
+          difference: isIdentical ? "0" : effectText(row),
+          verdict: isIdentical ? "the same world so far" : isShown(row) ? row.text("verdict") : openVerdict(row),
+          chance: isIdentical
+            ? "no pair differs"
+            : `${level(value * PER_CENT, low * PER_CENT, high * PER_CENT)} % of ${row.number("n")} pairs`,
+          word: isIdentical ? "" : likelihood(low, high),
           from: { file: "effects.csv", key: effectKey(row) },
         };
       }),
   );
+}
+
+/** An interval without zero that does not stand after correction is said to be one of many. */
+function openVerdict(row: Row): string {
+  const among = isOneSided(row.number("low"), row.number("high")) ? ` among ${row.number("family")} comparisons` : "";
+  return `no clear difference${among}`;
 }
 
 /** Horizons after which nothing was recorded. */

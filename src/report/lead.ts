@@ -1,6 +1,7 @@
 /** What a report says first: at most five sentences, each with its interval and with what it is compared. */
 import { ENOUGH_PAIRS } from "../experiment/compare/judge.ts";
-import { effectKey, effectRows, WHOLE_SPAN } from "./effects.ts";
+import { outcomeWords } from "../experiment/outcome-words.ts";
+import { effectKey, effectRows, isShown, WHOLE_SPAN } from "./effects.ts";
 import { type Evidence, type From, placesIn, rowsIn } from "./evidence.ts";
 import { checks } from "./figures/checks.ts";
 import { identified } from "./figures/identified.ts";
@@ -30,6 +31,8 @@ function compared(evidence: Evidence): Said[] {
   const own = [...new Set(rows.map((row) => row.text("outcome")))];
   const outcomes = [...FIRST.filter((name) => own.includes(name)), ...own.filter((name) => !FIRST.includes(name))];
   const isNamed = placesIn(evidence).length > 1;
+  const strategies = new Set(rows.map((row) => row.text("strategy")));
+  if (strategies.size > MOST) return furthest(rows, outcomes[0] ?? "", isNamed);
   const said: Said[] = [];
   for (const outcome of outcomes) {
     const more = rows.filter((row) => row.text("outcome") === outcome).map((row) => saidOf(row, isNamed));
@@ -37,6 +40,18 @@ function compared(evidence: Evidence): Said[] {
     said.push(...more);
   }
   return said;
+}
+
+/** Of more strategies than there are sentences: how many differ, and those that are furthest from the baseline. */
+function furthest(rows: readonly Row[], outcome: string, isNamed: boolean): Said[] {
+  const ofIt = rows.filter((row) => row.text("outcome") === outcome);
+  const away = (row: Row) => Math.abs(row.number("relative"));
+  const order = [...ofIt].sort((a, b) => Number(isShown(b)) - Number(isShown(a)) || away(b) - away(a));
+  const [shown, next] = [ofIt.filter(isShown).length, MOST - 1];
+  const counted = `A difference in ${outcomeWords(outcome)} over the ${WHOLE_SPAN} is shown for ${shown} of ${ofIt.length} strategies.`;
+  const text = `${counted} The ${next} furthest from ${quoted(ofIt[0]?.text("baseline") ?? "")} follow; the first chart has all.`;
+  const from = { file: "effects.csv", key: `outcome = ${outcome}, period = ${WHOLE_SPAN}` };
+  return [{ text, from }, ...order.slice(0, next).map((row) => saidOf(row, isNamed))];
 }
 
 /** The sentence as it stands in the table, after what is compared with what. */

@@ -27,7 +27,19 @@ function tableOf(name: string, columns: Readonly<Record<string, TableColumn["typ
 }
 
 const evidenceOf = (strategies: readonly string[], ...tables: readonly Table[]): Evidence => ({
-  ...{ title: "", command: "", folder: "", version: "", date: "", files: [], ecosystems: [], land: undefined, strategies },
+  ...{
+    title: "",
+    command: "",
+    folder: "",
+    version: "",
+    date: "",
+    files: [],
+    ecosystems: [],
+    land: undefined,
+    strategies,
+    scale: undefined,
+    changed: [],
+  },
   ...{ counts: { finished: 1, failed: 0 }, meanings: new Map() },
   tables: new Map(tables.map((table) => [table.spec.name, table])),
 });

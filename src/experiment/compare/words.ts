@@ -51,7 +51,10 @@ function notFound(effect: Effect): string {
   const among = isAdjustedAway ? ` among ${family} comparisons` : "";
   const alone = isAdjustedAway ? " for this one alone" : "";
   const interval = `${confidence(effect)} interval ${signed(low, decimals)} to ${signed(high, decimals)} ${unit}${alone}`;
-  const unseen = `a change smaller than about ${figure(detectable, decimals)} ${unit} could have gone unseen`;
+  const unseen =
+    unit === "%" && detectable > PER_CENT
+      ? `after correction for ${family} comparisons hardly any change could be told with so few pairs`
+      : `a change smaller than about ${figure(detectable, decimals)} ${unit} could have gone unseen`;
   return `no detectable difference${among} (${interval}; ${pairs(effect)}; ${unseen})`;
 }
 

@@ -37,10 +37,14 @@ export async function evidenceOf({ result, plan, folder, land }: EvidenceSource)
   const alone = jsonAt(manifest, "scenario", "strategy", "name");
   const command = jsonAt(manifest, "command");
   const ecosystems = plan?.ecosystems ?? (own?.ecosystem ? [own.ecosystem as unknown as Ecosystem] : []);
+  const words = Array.isArray(command) ? command.map(String) : [];
+  const settings = plan?.settings ?? (isObject(own?.run) ? own.run : undefined);
   return {
     title: result.text.title || result.text.name,
     command: Array.isArray(command) ? command.map((part) => word(String(part))).join(" ") : "",
     folder,
+    scale: typeof settings?.scale === "number" ? settings.scale : undefined,
+    changed: words.flatMap((one, i) => (one === "--set" ? [words[i + 1] ?? ""] : one.startsWith("--set=") ? [one.slice(6)] : [])),
     version: result.text.version,
     date: String(jsonAt(manifest, "started") ?? "").slice(0, "YYYY-MM-DD".length),
     tables,

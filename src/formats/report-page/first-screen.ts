@@ -1,9 +1,11 @@
 /** The first screen and what follows from it: findings, what was not done, what to expect, what not to promise. */
+import { outcomeWords } from "../../experiment/outcome-words.ts";
 import type { Evidence } from "../../report/evidence.ts";
 import type { Said } from "../../report/lead.ts";
 import { LIKELIHOODS, OPEN } from "../../report/likelihood.ts";
+import { firstInstrument } from "../../report/moments.ts";
 import type { Outline } from "../../report/outline.ts";
-import { listOf, plain, quoted } from "../../report/words.ts";
+import { listOf, quoted } from "../../report/words.ts";
 import { type Html, html } from "./html.ts";
 import type { Provenance } from "./provenance.ts";
 
@@ -17,8 +19,19 @@ export function leadHtml(evidence: Evidence, { lead }: Outline, provenance: Prov
         : "Findings of a study";
   return html`<section aria-labelledby="lead"><h2 id="lead">In short</h2>
 <p>${what}; ${counts.finished} runs${counts.failed > 0 ? `, and ${counts.failed} that failed` : ""}.</p>
-<ul class="lead">${lead.map((said) => saidHtml(said, provenance))}</ul>
+${conditions(evidence)}<ul class="lead">${lead.map((said) => saidHtml(said, provenance))}</ul>
 <p class="notice">Model output, not a forecast: it follows from stated, mostly assumed, parameters. Intervals cover luck alone, unless parameters were varied; they do not cover what the model leaves out.</p></section>`;
+}
+
+/** What was played is not the shipped world, or not in its size. */
+function conditions({ changed, scale }: Evidence): Html {
+  const parts = [
+    ...(scale !== undefined && scale > 1 ? [`one simulated migrant for ${scale} persons`] : []),
+    ...(changed.length > 0
+      ? [`${changed.length} assumption${changed.length > 1 ? "s" : ""} changed: ${changed.join(", ")}`]
+      : []),
+  ];
+  return parts.length > 0 ? html`<p>Played with ${listOf(parts)}.</p>` : html``;
 }
 
 export const saidHtml = ({ text, from }: Said, provenance: Provenance): Html => html`<li>${text} ${provenance.link(from)}</li>`;
@@ -28,11 +41,11 @@ export function notDoneHtml({ notDone }: Outline, provenance: Provenance): Html 
   return html`<section aria-labelledby="not-done"><h2 id="not-done">What sanctions did not do here</h2><ul>${notDone.map((said) => saidHtml(said, provenance))}</ul></section>`;
 }
 
-export function expectHtml({ expectations, beyondRecord }: Outline, provenance: Provenance): Html {
+export function expectHtml(evidence: Evidence, { expectations, beyondRecord }: Outline, provenance: Provenance): Html {
   const [first] = expectations;
   if (!first) return html``;
   return html`<section aria-labelledby="expect"><h2 id="expect">What to expect after 1, 2, 5 and 10 years</h2>
-<div class="canvas" tabindex="0" role="group" aria-label="Table of expectations"><table><caption>Difference of ${plain(first.outcome)} to ${quoted(first.baseline)} (95 % interval), added up since the first instrument</caption>
+<div class="canvas" tabindex="0" role="group" aria-label="Table of expectations"><table><caption>Difference of ${outcomeWords(first.outcome)} to ${quoted(first.baseline)} (95 % interval), added up since ${begun(evidence)}</caption>
 <thead><tr><th scope="col">after</th><th scope="col">strategy</th><th scope="col">difference</th><th scope="col">shown?</th><th scope="col">better in</th><th scope="col">in words</th><th scope="col">source</th></tr></thead>
 <tbody>${expectations.map(
     (one) =>
@@ -47,6 +60,13 @@ export function promisesHtml({ promises }: Outline, provenance: Provenance): Htm
     ({ head, text, said }) =>
       html`<div class="unit"><h3>${head}</h3><p>${text}</p>${said.length > 0 ? html`<ul>${said.map((one) => saidHtml(one, provenance))}</ul>` : ""}</div>`,
   )}</section>`;
+}
+
+/** Horizons count from the first instrument of any strategy, for all of them alike. */
+function begun(evidence: Evidence): string {
+  const [first] = firstInstrument(evidence);
+  const date = first ? ` (${first.at.toISOString().slice(0, "YYYY-MM-DD".length)})` : "";
+  return evidence.strategies.length > 2 ? `the first instrument of any strategy${date}` : `the first instrument${date}`;
 }
 
 /** Names that can be read at one look. */

@@ -22,7 +22,7 @@ export function reportPage(evidence: Evidence, { document, sha256 }: PageMeans):
   const first = [
     leadHtml(evidence, outline, provenance),
     notDoneHtml(outline, provenance),
-    expectHtml(outline, provenance),
+    expectHtml(evidence, outline, provenance),
     promisesHtml(outline, provenance),
   ];
   const parts = outline.parts.map(({ name, figures }, i) => {

@@ -75,6 +75,8 @@ function evidenceOf(
   return {
     title: plan.title,
     command: commandOf(plan, wish),
+    scale: plan.settings.scale,
+    changed: wish.assumptions.map(({ path, value }) => `${path}=${value}`),
     ...{ folder, version: plan.version, date: started.slice(0, "YYYY-MM-DD".length) },
     tables: new Map(tables.map((table) => [table.spec.name, table])),
     // As the terminal leaves it, so that what computes a table again is its command.

@@ -40,6 +40,7 @@ export function Assumptions({ store, say }: Shared) {
         {say("assumptions.search", { count: world.assumptions.length })}
         <input type="search" value={wanted} onInput={({ currentTarget }) => search(currentTarget.value)} />
       </label>
+      {found.length === 0 && <p class="quiet">{say("assumptions.none")}</p>}
       <ul class="numbers">
         {[...mine, ...rest].map((one) => (
           <li key={one.path} class={changed.has(one.path) ? "changed" : ""}>

@@ -93,7 +93,8 @@ function said(row: SlotEffect, say: Shared["say"], label: Shared["label"], langu
   const values = { outcome, interval: intervalOf(row, language), pairs: row.n };
   if (row.verdict === "identical") return say("effects.identical", values);
   if (row.verdict === "not estimable") return say("effects.unknown", values);
-  if (row.verdict === "no detectable difference") return say("effects.unclear", values);
+  if (row.verdict === "no detectable difference")
+    return isAdjustedAway(row) ? say("effects.unclear-among", { ...values, family: row.family }) : say("effects.unclear", values);
   const size = sizeOf(row, language);
   return say(row.verdict === "lower" ? "effects.lower" : "effects.higher", { ...values, size });
 }
@@ -101,9 +102,13 @@ function said(row: SlotEffect, say: Shared["say"], label: Shared["label"], langu
 function cell(row: SlotEffect, say: Shared["say"], language: Language): string {
   if (row.verdict === "identical") return say("verdict.identical");
   if (row.verdict === "not estimable") return "–";
-  const verdict = row.verdict === "no detectable difference" ? say("verdict.unclear") : say(`verdict.${row.verdict}`);
+  const unclear = isAdjustedAway(row) ? say("verdict.unclear-among", { family: row.family }) : say("verdict.unclear");
+  const verdict = row.verdict === "no detectable difference" ? unclear : say(`verdict.${row.verdict}`);
   return `${verdict} (${intervalOf(row, language)})`;
 }
+
+/** By itself it would be shown, but not after correction for all that was looked at. */
+const isAdjustedAway = ({ p, alpha }: SlotEffect): boolean => p < alpha;
 
 /** In per cent where the baseline allows it, in the unit of the outcome otherwise. */
 const isRelative = ({ relative }: SlotEffect): boolean => Number.isFinite(relative.low) && Number.isFinite(relative.high);

@@ -40,7 +40,9 @@ function OneLife({
   called,
 }: LifeProps & { readonly run: number; readonly called: string }) {
   const { results } = store.lab;
-  const key = results.get(run)?.get(1)?.key ?? "";
+  const first = results.get(run)?.get(1);
+  // Answers come from runs that are done: what was asked before is asked again.
+  const key = `${first?.key ?? ""}${first?.done ? " done" : ""}`;
   const date = world.windows[window] ?? "";
   const life = useAnswer(store, { type: "life", run, actor }, key);
   const why = useAnswer(store, { type: "why", run, who: { actor }, date }, key);
@@ -53,6 +55,7 @@ function OneLife({
   return (
     <div>
       <h4>{called}</h4>
+      {(life === undefined || !first?.done) && <p class="quiet">{say("world.not-played")}</p>}
       <ul>
         {spells.map((row) => (
           <li key={`${row.date}-${row.leg}-${row.conduct}`}>
@@ -65,7 +68,7 @@ function OneLife({
             {event.date}: {event.event} {event.authority} <span class="quiet">{event.cause}</span>
           </li>
         ))}
-        {life && rows.length === 0 && <li class="quiet">{say("life.nothing")}</li>}
+        {life && first?.done && rows.length === 0 && <li class="quiet">{say("life.nothing")}</li>}
       </ul>
       {why?.type === "why" && "decisions" in why.found && (
         <details>

@@ -110,7 +110,7 @@ export function createStore() {
     engines?.wish(wishOf(lab.wanted));
   };
   const read = async (wanted: OpenWish | ReportWish) => {
-    set({ opened: "reading" });
+    set({ opened: wanted.type === "report" ? { type: "playing", done: 0, of: wanted.wish.run.replicates } : "reading" });
     const said = await engines?.open(wanted, (opened) => set({ opened }));
     if (said) set({ opened: said.type === "opened" ? said.result : said.problem });
   };

@@ -30,7 +30,7 @@ export function Why({ decision: { decision, rule, unit, options, chosen, flips }
       </div>
       {flips.map(({ option, change, to }) => (
         <p key={`${option}-${to}`} class="quiet">
-          {say("life.flip", { option, change: numberIn(language, change, 3), to })}
+          {say(change < 0 ? "life.flip-less" : "life.flip", { option, change: numberIn(language, Math.abs(change), 3), to })}
         </p>
       ))}
     </div>

@@ -30,7 +30,7 @@ export const beforeAfter: FigureKind = {
           spurious.length === 0
             ? `Before and after: no conflict with the true difference is shown`
             : `Before and after would mislead in ${spurious.length} of ${rows.length} comparisons`,
-        description: `${capital(outcomeWords(outcome))}: ${years} years after the first instrument against ${years} years before it, beside the difference to the baseline over the same years and beside what the baseline alone does. Lines: 95 % intervals over pairs (Student t).`,
+        description: `${capital(outcomeWords(outcome))}: ${years} years after the first instrument of any strategy against ${years} years before it, beside the difference to the baseline over the same years and beside what the baseline alone does. Lines: 95 % intervals over pairs (Student t).`,
         draw: (document, text) =>
           intervalChart(document, {
             ...text,
