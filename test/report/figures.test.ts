@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { ChartDocument } from "../../src/charts/drawing.ts";
 import { type Table, type TableColumn, tableBuilder } from "../../src/core/table.ts";
 import type { Evidence } from "../../src/report/evidence.ts";
-import { notDone } from "../../src/report/expectations.ts";
+import { expectationsOf, notDone } from "../../src/report/expectations.ts";
 import { checks } from "../../src/report/figures/checks.ts";
 import { doubt } from "../../src/report/figures/doubt.ts";
 import { identified } from "../../src/report/figures/identified.ts";
@@ -183,4 +183,42 @@ it("draws verdicts on patterns with failures first, and counts them elsewhere", 
     ["Prices rise", 0, 1],
     ["Flows rise", 0, 1],
   ]);
+});
+
+const EFFECT: Readonly<Record<string, TableColumn["type"]>> = {
+  ...{ strategy: "string", baseline: "string", outcome: "string", period: "string", verdict: "string", sentence: "string" },
+  ...{ relative: "number", relative_low: "number", relative_high: "number", low: "number", high: "number", family: "integer" },
+};
+const effect = (strategy: string, period: string, verdict: string, relative: number, low: number, high: number): Cells => [
+  ...[strategy, "none", "harm_index_expected", period, verdict, `${strategy} says so.`],
+  ...[relative, low, high, low, high, 40],
+];
+
+it("says of many strategies how many differ, and the furthest, those that are shown first", () => {
+  const rows = ["a", "b", "c", "d", "e", "f"].map((name, i) =>
+    effect(name, "whole span", name === "b" ? "lower" : "no detectable difference", -0.1 * (i + 1), -1, 1),
+  );
+  const said = leadOf(evidenceOf(["none", "a", "b", "c", "d", "e", "f"], tableOf("effects", EFFECT, rows))).map(
+    ({ text }) => text,
+  );
+  expect(said).toHaveLength(5);
+  expect(said[0]).toMatch(
+    /^A difference in expected harm over the whole span is shown for 1 of 6 strategies\. The 4 furthest from “none” follow/,
+  );
+  expect(said.slice(1).map((text) => /“(\w)”/.exec(text)?.[1])).toEqual(["b", "f", "e", "d"]);
+});
+
+it("does not call a strategy that has not begun one without effect, nor an interval of many a finding", () => {
+  const rows = [
+    effect("late", "1 year", "identical", 0, 0, 0),
+    effect("one-of-many", "1 year", "no detectable difference", -0.2, -0.3, -0.1),
+    effect("unclear", "1 year", "no detectable difference", -0.2, -0.5, 0.1),
+  ];
+  const found = expectationsOf(evidenceOf(["none", "late", "one-of-many", "unclear"], tableOf("effects", EFFECT, rows)));
+  expect(found.map(({ verdict }) => verdict)).toEqual([
+    "the same world so far",
+    "no clear difference among 40 comparisons",
+    "no clear difference",
+  ]);
+  expect(found[0]).toMatchObject({ difference: "0", chance: "no pair differs", word: "" });
 });
