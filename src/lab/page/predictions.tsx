@@ -39,7 +39,7 @@ export function Predictions({ store, say, label }: Shared) {
   return (
     <details class="predict" open>
       <summary>{say("predict.title")}</summary>
-      <p class="quiet">{say("predict.help", { strategy: viewOf(strategy.text).title })}</p>
+      <p class="quiet">{say("predict.help", { strategy: slots[view.active]?.label || say("strategy") })}</p>
       <div class="bar">
         <label>
           {say("curves.outcome")}
