@@ -93,6 +93,13 @@ it("opens from a file, is moved with keys, undone, played, and has the hash of t
   await page.locator(".market tbody button").first().click();
   await expect.poll(() => page.locator(".life li").count(), SLOW).toBeGreaterThan(1);
   await expect.poll(() => page.locator(".life summary").count(), SLOW).toBe(2);
+  // an assumption plays both worlds anew; the life is told again when they are done
+  const told = await page.locator(".life ul").allTextContents();
+  await page.locator(".numbers input[type=checkbox]").first().click();
+  await expect.poll(() => page.locator(".life summary").count(), SLOW).toBeLessThan(2);
+  await expect.poll(() => page.locator(".life summary").count(), SLOW).toBe(2);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => page.locator(".life ul").allTextContents(), SLOW).toEqual(told);
 
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
