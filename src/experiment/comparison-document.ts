@@ -23,9 +23,6 @@ export interface Comparison {
   readonly more?: Partial<PlanDocument>;
 }
 
-/** What `corridor compare` asks of finished runs. */
-export const COMPARISON_ANALYSES: readonly AnalysisKind[] = ["effects", "decomposition", "horizon", "course", "ranking"];
-
 /** Outcomes whose weeks are kept, to tell when an effect becomes visible. */
 const WEEKLY = ["harm_index_expected", "expected_death", "departures", "deaths_published", "arrivals_published"];
 const TIMEOUT_MINUTES = 120;

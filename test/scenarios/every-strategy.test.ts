@@ -54,21 +54,27 @@ function baseline(ecosystem: Ecosystem, settings: RunSettings): number[] {
   return hashes;
 }
 
-/** Plays to the end with the books checked; `begins` is the first step in which policy may act. */
-function play(model: Model, acted: Set<string>): { hashes: number[]; begins: number; trips: number } {
+/**
+ * Plays to the end with the books checked. `begins` is the first step in which policy may act; a hash is taken before it and at the end, because
+ * it takes as long as a step, and whatever had moved earlier would still show.
+ */
+function play(model: Model, acted: Set<string>): { before: number; last: number; begins: number; trips: number } {
   const world = createWorld(model);
   const books = openBooks();
   let trips = 0;
-  const hashes = Array.from({ length: model.calendar.weeks }, (_, week) => {
+  const { weeks } = model.calendar;
+  const first = model.instruments.filter(({ exogenous }) => !exogenous).map((one) => one.first);
+  const begins = Math.min(weeks, ...first);
+  let before = 0;
+  for (let week = 0; week < weeks; week++) {
     const seen = world.events.length;
     step(world, week);
     checkStep(world, books);
     deedsOf(world, seen, acted);
     trips += world.ledger.trips.reduce((sum, count) => sum + count, 0);
-    return hashWorld(world, 0);
-  });
-  const first = model.instruments.filter(({ exogenous }) => !exogenous).map((one) => one.first);
-  return { hashes, begins: Math.min(model.calendar.weeks, ...first), trips };
+    if (week === begins - 1) before = hashWorld(world, 0);
+  }
+  return { before, last: hashWorld(world, 0), begins, trips };
 }
 
 /** What one week shows of each instrument. */
@@ -122,12 +128,12 @@ describe.each(ecosystems)("in %s", (home) => {
     const idle = (): string[] => own.map(({ id }) => id).filter((id) => !acted.has(id));
     const own = compile(ecosystem, general, settings, 1).instruments.filter((one) => !one.exogenous && one.kind !== LATER);
     for (const seed of SEEDS) {
-      const { hashes, begins, trips } = play(compile(ecosystem, general, settings, seed), acted);
+      const { before, last: end, begins, trips } = play(compile(ecosystem, general, settings, seed), acted);
       expect(trips).toBeGreaterThan(0);
       if (seed === SEEDS[0]) {
         const plain = baseline(ecosystem, settings);
-        expect(hashes.slice(0, begins)).toEqual(plain.slice(0, begins));
-        expect(hashes.at(-1) === plain.at(-1)).toBe(own.length === 0);
+        expect(before).toBe(plain[begins - 1]);
+        expect(end === plain.at(-1)).toBe(own.length === 0);
       }
       if (idle().length === 0) break;
     }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { COMPARISON_ANALYSES } from "../../experiment/comparison-document.ts";
+import { COMPARISON_ANALYSES } from "../../experiment/analyses/kinds.ts";
 import type { Until } from "../../experiment/plan.ts";
 import type { ComparisonRequest } from "../../node/comparison.ts";
 import { EXIT, type ExitCode, Failure } from "../../node/failure.ts";

@@ -16,3 +16,6 @@ export const ANALYSIS_KINDS = [
   "doubt",
 ] as const;
 export type AnalysisKind = (typeof ANALYSIS_KINDS)[number];
+
+/** What `corridor compare` asks of finished runs. */
+export const COMPARISON_ANALYSES: readonly AnalysisKind[] = ["effects", "decomposition", "horizon", "course", "ranking"];
