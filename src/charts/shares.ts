@@ -34,7 +34,6 @@ export function shareChart(document: ChartDocument, { parts, stacks, height = 27
   const most = stacks.some(({ name }) => name.length > LONG_NAME) ? IN_A_ROW - 1 : IN_A_ROW;
   const across = Math.min(most, stacks.length);
   const down = Math.ceil(stacks.length / across);
-
   const cell = (s: number) => ({ column: s % across, row: Math.floor(s / across) });
   const heads = stacks.map(({ name }, s) => ({ ...cell(s), name }));
   const facet = { fx: "column", fy: "row" } as const;

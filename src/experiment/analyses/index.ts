@@ -1,5 +1,7 @@
 /** The catalogue of analyses: a new one is a file, a name in `kinds.ts` and a line here. */
 import { byKind } from "../../core/index.ts";
+import type { Readings } from "../readings.ts";
+import type { Analysed } from "./analysis.ts";
 import { boundary } from "./boundary.ts";
 import { boxes } from "./boxes.ts";
 import { contributions } from "./contributions.ts";
@@ -34,3 +36,9 @@ export const ANALYSES = [
   doubt,
 ] as const;
 export const ANALYSIS_BY_KIND = byKind(ANALYSES);
+
+/** What the analyses of a plan make of its finished runs, in the order of the catalogue. */
+export function analysed(readings: Readings): { readonly kind: string; readonly analysed: Analysed }[] {
+  const asked = ANALYSES.filter(({ kind }) => readings.plan.analyses.includes(kind));
+  return asked.map((analysis) => ({ kind: analysis.kind, analysed: analysis.make(readings) }));
+}

@@ -5,7 +5,7 @@
 import type { Strategy } from "../../core/index.ts";
 import { bindStrategy } from "../../core/scenario/bind.ts";
 import type { Table, TableColumn } from "../../core/table.ts";
-import { ANALYSES } from "../../experiment/analyses/index.ts";
+import { analysed } from "../../experiment/analyses/index.ts";
 import { COMPARISON_ANALYSES } from "../../experiment/analyses/kinds.ts";
 import { comparisonPlans } from "../../experiment/comparison-document.ts";
 import type { Plan } from "../../experiment/plan.ts";
@@ -31,16 +31,16 @@ export async function reportOf(wish: Wish, version: string, post: (said: FromRea
     if (!fitted?.value) return refused([...issues, ...(fitted?.issues ?? [])].map(({ message }) => message));
     strategies.push(bindStrategy(fitted.value, world.setting.ecosystem));
   }
+  const names = [world.baseline, ...strategies].map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined) return refused([`two strategies have the name ${twice}; give one of them another`]);
   try {
     const plan = planOf(world, strategies, wish, version);
     const started = new Date().toISOString();
     const { readings, finished, failed } = playHere(plan, (trials) => post({ type: "playing", done: trials, of: plan.trials }));
     if (failed.length > 0) return refused(failed);
-    const said = ANALYSES.filter(({ kind }) => plan.analyses.includes(kind)).map(({ kind, make }) => ({
-      kind,
-      analysed: make(readings),
-    }));
-    const tables = [...said.flatMap(({ analysed }) => analysed.tables), sentenceTable(said)];
+    const said = analysed(readings);
+    const tables = [...said.flatMap((one) => one.analysed.tables), sentenceTable(said)];
     return {
       type: "opened",
       result: await openedResult(evidenceOf(plan, wish, tables, { started, finished }, readings.specs.periods.columns)),

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { join } from "node:path";
 import { type Table, type TableSpec, tableBuilder } from "../../core/table.ts";
-import { ANALYSES } from "../../experiment/analyses/index.ts";
+import { analysed } from "../../experiment/analyses/index.ts";
 import { designTable } from "../../experiment/design-table.ts";
 import { type Plan, trialAt } from "../../experiment/plan.ts";
 import { readingsOf } from "../../experiment/readings-of.ts";
@@ -51,13 +51,10 @@ export function finishSweep({ folder, plan, store }: SweepFolder, options: Finis
   const merged = mergeTables(plan, trialSpecs(plan), store, folder, trials);
   const { finished, failed } = countRuns(plan, store, trials);
   const readings = readingsOf(plan, storedNumbers(plan, store), replicates);
-  const said = ANALYSES.filter(({ kind }) => plan.analyses.includes(kind)).map((analysis) => ({
-    kind: analysis.kind,
-    analysed: analysis.make(readings),
-  }));
-  const analysed = said.map((one) => one.analysed);
-  const words = analysed.length > 0 ? [sentenceTable(said)] : [];
-  const tables = [...analysed.flatMap((one) => one.tables), ...words, ...(failed.length > 0 ? [failuresOf(plan, failed)] : [])];
+  const said = analysed(readings);
+  const found = said.map((one) => one.analysed);
+  const words = found.length > 0 ? [sentenceTable(said)] : [];
+  const tables = [...found.flatMap((one) => one.tables), ...words, ...(failed.length > 0 ? [failuresOf(plan, failed)] : [])];
   const more = tables.map((table) => writeTable(folder, table));
   // What failed before may have succeeded since.
   if (failed.length === 0) fs.rmSync(join(folder, fileOf(FAILURES)), { force: true });
@@ -89,9 +86,9 @@ export function finishSweep({ folder, plan, store }: SweepFolder, options: Finis
     files: [...files.map(({ file }) => file), MANIFEST],
     finished,
     failed: failed.length,
-    sentences: analysed.flatMap((one) => one.sentences),
-    brief: analysed.flatMap((one) => one.brief ?? one.sentences),
-    failedChecks: analysed.reduce((sum, one) => sum + (one.failedChecks ?? 0), 0),
+    sentences: found.flatMap((one) => one.sentences),
+    brief: found.flatMap((one) => one.brief ?? one.sentences),
+    failedChecks: found.reduce((sum, one) => sum + (one.failedChecks ?? 0), 0),
   };
 }
 
