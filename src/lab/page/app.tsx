@@ -1,6 +1,6 @@
 /** The page from top to bottom: choose, lay out, expect, run, see. */
 import { version } from "corridor:shipped";
-import { useEffect, useMemo, useReducer } from "preact/hooks";
+import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { LIMITS } from "../../experiment/limits.ts";
 import { Assumptions } from "./assumptions.tsx";
 import { Curves } from "./curves.tsx";
@@ -8,6 +8,7 @@ import { Effects } from "./effects.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { InstrumentForm } from "./instrument-form.tsx";
+import { IssueList } from "./issue-list.tsx";
 import { Opened } from "./opened.tsx";
 import type { Shared } from "./part.ts";
 import { Predictions } from "./predictions.tsx";
@@ -85,14 +86,19 @@ export function App({ store }: { readonly store: Store }) {
 }
 
 function Policy(shared: Shared) {
-  const { states, view: seen } = shared.store.lab;
+  const { states, view: seen, strategyIssues } = shared.store.lab;
+  const [isWriting, write] = useState(false);
   const active = states.present.strategies[seen.active];
   const view = active && viewOf(active.text);
+  const issues = <IssueList issues={strategyIssues.get(seen.active) ?? []} say={shared.say} />;
   return (
     <>
-      <Strategies {...shared} />
+      <Strategies {...shared} {...{ isWriting, write }} />
+      {isWriting && issues}
       {view && <Timeline {...shared} view={view} />}
       {view && <InstrumentForm {...shared} view={view} />}
+      {/* Below the fields: above them it would push what is under the pointer away between press and release. */}
+      {!isWriting && issues}
       <a class="to-results" href="#results">
         {shared.say("policy.see")}
       </a>

@@ -1,21 +1,23 @@
 /** Up to four strategies in tabs: chosen from those shipped, opened from a file, begun anew, written as YAML. */
 
 import { strategies as shippedTexts } from "corridor:shipped";
-import { useState } from "preact/hooks";
 import { emptyStrategy, freeName } from "../document.ts";
 import { MOST_STRATEGIES } from "../link.ts";
 import { save } from "./download.ts";
-import { IssueList } from "./issue-list.tsx";
 import type { Shared } from "./part.ts";
 import { SHIPPED, viewOf } from "./view-of.ts";
 
 /** A larger file is no strategy. */
 const MOST_BYTES = 1 << 20;
 
-export function Strategies({ store, say }: Shared) {
-  const { states, view, strategyIssues } = store.lab;
+interface StrategiesProps extends Pick<Shared, "store" | "say"> {
+  readonly isWriting: boolean;
+  readonly write: (isWriting: boolean) => void;
+}
+
+export function Strategies({ store, say, isWriting, write }: StrategiesProps) {
+  const { states, view } = store.lab;
   const { strategies } = states.present;
-  const [isWriting, write] = useState(false);
   const views = strategies.map(({ text }) => viewOf(text));
   const current = strategies[view.active];
   const isFull = strategies.length >= MOST_STRATEGIES;
@@ -103,7 +105,6 @@ export function Strategies({ store, say }: Shared) {
           />
         </label>
       )}
-      <IssueList issues={strategyIssues.get(view.active) ?? []} say={say} />
     </>
   );
 }
