@@ -7,6 +7,8 @@ import type { Issue } from "../core/issue.ts";
 import type { Finding } from "../core/scenario/finding.ts";
 import { mergeLayers } from "../core/scenario/merge.ts";
 import type { Path } from "../core/scenario/path.ts";
+import type { Schema } from "../core/scenario/schema-walk.ts";
+import { vainRemovals } from "../core/scenario/vain-removals.ts";
 import { readHead } from "./document-head.ts";
 import { type LineColumn, textOf, type YamlText, type YamlTree } from "./yaml/tree.ts";
 import { decodeUtf8 } from "./yaml/utf8.ts";
@@ -50,8 +52,11 @@ export interface LoadedDocument {
 /** The longest chain of files that extend each other. */
 const MOST_LAYERS = 8;
 
-/** Reads a document of a kind ("ecosystem", "strategy" ...) and everything it extends. Never throws for bad input. */
-export async function readDocument(reference: string, kind: string, find: Find): Promise<LoadedDocument> {
+/**
+ * Reads a document of a kind ("ecosystem", "strategy" ...) and everything it extends. Never throws for bad input.
+ * @param schema of the whole document: it helps to guess what a key without a value was meant to be
+ */
+export async function readDocument(reference: string, kind: string, find: Find, schema?: Schema): Promise<LoadedDocument> {
   const { layers, issues, complete } = await climb(reference, kind, find, []);
   const merged = mergeLayers(layers.map(({ value }) => value));
   const locate = (path: Path, keyNotValue?: boolean) => {
@@ -59,7 +64,16 @@ export async function readDocument(reference: string, kind: string, find: Find):
     const place = layer?.locate(path, keyNotValue);
     return layer && place && { file: layer.file, ...place };
   };
-  return { layers, merged: complete ? merged.value : undefined, issues: [...issues], locate };
+  if (!complete) return { layers, merged: undefined, issues: [...issues], locate };
+  return { layers, merged: merged.value, issues: [...issues, ...emptyKeys(layers, schema)], locate };
+}
+
+/** Keys that a layer leaves empty although the layers below it have nothing there. */
+function emptyKeys(layers: readonly Layer[], schema: Schema | undefined): Issue[] {
+  return layers.slice(1).flatMap(({ file, value, locate }, index) => {
+    const below = mergeLayers(layers.slice(0, index + 1).map((layer) => layer.value)).value;
+    return vainRemovals(below, value, schema).map((issue) => ({ ...issue, file, ...locate(issue.path, true) }));
+  });
 }
 
 /**
@@ -99,9 +113,10 @@ function badChain(found: Source, extending: readonly Layer[]): Issue | undefined
   const circle = extending.some(({ id }) => id === found.id);
   if (!circle && extending.length < MOST_LAYERS) return undefined;
   const chain = [...extending, found].map(({ file }) => file).join(" -> ");
+  const round = extending.at(-1)?.id === found.id ? `${found.file} cannot extend itself` : `extends goes in a circle: ${chain}`;
   return {
     path: [],
-    message: circle ? `extends goes in a circle: ${chain}` : `too many files extend each other: ${chain}`,
+    message: circle ? round : `too many files extend each other: ${chain}`,
     allowed: circle ? "a chain that ends in a file without extends" : `at most ${MOST_LAYERS} files`,
     severity: "error",
   };

@@ -32,7 +32,7 @@ export async function readChecked<S extends z.ZodType>(
   settings: readonly Setting[],
   { shipped }: { shipped?: string },
 ): Promise<CheckedDocument<z.output<S>>> {
-  const loaded = await loadDocument(reference, shipped === undefined ? { kind } : { kind, shipped });
+  const loaded = await loadDocument(reference, shipped === undefined ? { kind, schema } : { kind, schema, shipped });
   if (loaded.merged === undefined) return { document: {}, loaded, issues: loaded.issues, place: (issue) => issue };
   const overridden = override(loaded.merged, settings, schema);
   const written = (path: Path, onKey?: boolean) => overridden.locate(path) ?? loaded.locate(path, onKey);

@@ -1,20 +1,16 @@
 /** What a document that a user names is: what its file says, or where the shipped one lies. */
-import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Issue } from "../core/issue.ts";
 import { listed } from "../core/scenario/allowed.ts";
 import { echo } from "../core/scenario/echo.ts";
 import { nearest } from "../core/scenario/nearest.ts";
 import { DOCUMENT_FOLDERS, type DocumentKind, documentNames, EXTENSIONS, shippedFolder } from "./scenario-file.ts";
+import { head, kindIn, statedKind } from "./stated-kind.ts";
 
 const KINDS = Object.keys(DOCUMENT_FOLDERS) as DocumentKind[];
-const NAME = /^[\w-]+$/;
-/** At the start of a line, or within braces: JSON and YAML may stand on one line. */
-const FORMAT = /^(?:[^#\n]*?[{,])?\s*["']?format["']?\s*:\s*["']?corridor\/([a-z]+)@/m;
+const NAME = /^[\w-]*$/;
 /** What shipped ecosystems extend: it has no map, so it is never offered as something to run. */
 const BASE = "base";
-/** The first key is the format: it stands within the first characters, after a comment at most. */
-const HEAD_BYTES = 65536;
 
 /**
  * The kind of a document by name or path, among those that are wanted. A file that does not say what it is counts as
@@ -31,7 +27,7 @@ export async function documentKind(
   const names = await Promise.all(wanted.map((kind) => shippedNames(kind, shipped)));
   const index = names.findIndex((known) => known.includes(nameOrPath));
   if (index >= 0) return wanted[index] ?? first;
-  const file = await head(nameOrPath);
+  const file = nameOrPath === "" ? "" : await head(nameOrPath);
   if (file !== "") return kindOf(file, wanted) ?? first;
   const known = names.flat().filter((name) => name !== BASE);
   const missing = { path: [], severity: "error" } as const;
@@ -45,11 +41,12 @@ export async function documentKind(
       allowed: `${listed(known)}, or the path of a file${use}`,
     };
   }
-  const beside = await firstThere(EXTENSIONS.map((ending) => `./${nameOrPath}${ending}`));
-  const meant = beside ?? nearest(nameOrPath, known) ?? known.find((name) => name.startsWith(nameOrPath));
+  const isNamed = nameOrPath !== "";
+  const beside = isNamed ? await firstThere(EXTENSIONS.map((ending) => `./${nameOrPath}${ending}`)) : undefined;
+  const meant = beside ?? nearest(nameOrPath, known) ?? known.find((name) => isNamed && name.startsWith(nameOrPath));
   return {
     ...missing,
-    message: `there is no ${wanted.join(" or ")} called ${echo(nameOrPath)}`,
+    message: isNamed ? `there is no ${wanted.join(" or ")} called ${echo(nameOrPath)}` : "the name is empty",
     allowed: `${listed(known)}, or the path of a file`,
     ...(meant === undefined ? {} : { suggestion: meant }),
   };
@@ -62,7 +59,7 @@ function oneOf(kinds: readonly DocumentKind[]): string {
 }
 
 async function firstThere(paths: readonly string[]): Promise<string | undefined> {
-  for (const path of paths) if ((await head(path)) !== "") return path;
+  for (const path of paths) if ((await statedKind(path)) !== undefined) return path;
   return undefined;
 }
 
@@ -75,22 +72,8 @@ export async function shippedNames(kind: DocumentKind, shipped?: string): Promis
 }
 
 function kindOf(text: string, wanted: readonly DocumentKind[]): DocumentKind | undefined {
-  const found = FORMAT.exec(text)?.[1];
+  const found = kindIn(text);
   if (found === undefined) return undefined;
   const kind = KINDS.find((one) => one === found) ?? KINDS.find((one) => one === nearest(found, KINDS));
   return kind && wanted.includes(kind) ? kind : undefined;
-}
-
-/** The beginning of a file; nothing when it cannot be read, which its reader will say. */
-async function head(path: string): Promise<string> {
-  const file = await open(path, "r").catch(() => undefined);
-  if (!file) return "";
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.toString("utf8", 0, bytesRead);
-  } catch {
-    return "";
-  } finally {
-    await file.close();
-  }
 }

@@ -6,9 +6,11 @@ import type { Issue } from "../core/issue.ts";
 import { listed } from "../core/scenario/allowed.ts";
 import { echo } from "../core/scenario/echo.ts";
 import { nearest } from "../core/scenario/nearest.ts";
-import { type Layer, type LoadedDocument, readDocument, type Source } from "../formats/document.ts";
+import type { Schema } from "../core/scenario/schema-walk.ts";
+import { type Find, type Layer, type LoadedDocument, readDocument, type Source } from "../formats/document.ts";
 import { MOST_CHARACTERS } from "../formats/yaml/utf8.ts";
 import { keptTree } from "./kept-trees.ts";
+import { statedKind } from "./stated-kind.ts";
 
 /** Where documents of a kind lie in the folder `scenarios`. */
 export const DOCUMENT_FOLDERS = {
@@ -27,6 +29,8 @@ export interface LoadOptions {
   readonly kind: DocumentKind;
   /** The folder `scenarios` with the shipped documents; that of this package when absent. */
   readonly shipped?: string;
+  /** Of the whole document: it helps to guess what was meant. */
+  readonly schema?: Schema;
 }
 
 /** Endings of files that hold documents. */
@@ -39,13 +43,17 @@ export const EXTENSIONS = [".yaml", ".yml", ".json"];
  */
 export async function loadDocument(nameOrPath: string, options: LoadOptions): Promise<LoadedDocument> {
   const folder = join(options.shipped ?? (await shippedFolder()), DOCUMENT_FOLDERS[options.kind]);
-  return readDocument(nameOrPath, options.kind, async (reference, from) => {
+  const find: Find = async (reference, from) => {
+    if (reference === "") return problem(reference, `no ${options.kind} is named`, await documentNames(options));
     const candidates = candidatesFor(reference, from, folder);
     for (const path of candidates) {
       if (path !== from?.id && (await isThere(path, isName(reference)))) return readSource(path);
     }
+    // Nothing else has this name: the reader says that no file extends itself.
+    if (from && candidates.includes(from.id)) return readSource(from.id);
     return notFound(reference, options.kind, candidates);
-  });
+  };
+  return readDocument(nameOrPath, options.kind, find, options.schema);
 }
 
 /** Names of the shipped documents of a kind, in order. */
@@ -118,7 +126,7 @@ async function notFound(reference: string, kind: string, candidates: readonly st
   // Where only the bare name was tried, the files around it are no documents to choose from.
   const tried = isName(reference) ? candidates.filter((path) => extname(path) !== "") : candidates;
   const folders = [...new Set(tried.map((path) => dirname(path)))];
-  const files = (await Promise.all(folders.map(filesIn))).flat();
+  const files = (await Promise.all(folders.map(documentsIn))).flat();
   if (isName(reference)) {
     const names = namesOf(files);
     return problem(reference, `there is no ${kind} called ${echo(reference)}`, names, nearest(reference, names));
@@ -131,6 +139,13 @@ async function notFound(reference: string, kind: string, candidates: readonly st
 async function filesIn(folder: string): Promise<string[]> {
   const files = await readdir(folder).catch(() => []);
   return files.filter((file) => EXTENSIONS.includes(extname(file))).sort();
+}
+
+/** Those that say they are documents: nobody means another file by a misspelt name. */
+async function documentsIn(folder: string): Promise<string[]> {
+  const files = await filesIn(folder);
+  const kinds = await Promise.all(files.map((file) => statedKind(join(folder, file))));
+  return files.filter((_, index) => kinds[index] !== undefined);
 }
 
 function namesOf(files: readonly string[]): string[] {

@@ -10,8 +10,9 @@ import { listed } from "./allowed.ts";
 import { echo } from "./echo.ts";
 import { merge } from "./merge.ts";
 import { nearest } from "./nearest.ts";
-import { childOf, formatPath, isMap, type Path, parsePath } from "./path.ts";
+import { childOf, formatPath, isMap, type Path, parsePath, valueAt } from "./path.ts";
 import { decided, keysOf, type Schema, schemaAt } from "./schema-walk.ts";
+import { vainRemovals } from "./vain-removals.ts";
 
 /** The name that stands in place of a file in what is said about a setting. */
 const SETTINGS = "--set";
@@ -40,7 +41,7 @@ export function applyOverrides(document: unknown, settings: readonly string[], r
     const line = index + 1;
     const parsed = parseSetting(setting, read);
     const path = parsed.path;
-    const wrong = [...parsed.issues, ...(path ? unknownStep(value, path, schema) : [])];
+    const wrong = [...parsed.issues, ...(path ? wrongSetting(value, path, parsed.value, schema) : [])];
     issues.push(...wrong.map((issue) => ({ ...issue, file: SETTINGS, line, column: issue.column ?? 1 })));
     if (!path || wrong.length > 0) continue;
     value = layOver(value, path, parsed.value);
@@ -63,7 +64,7 @@ export function setPath(
   value: unknown,
   schema?: z.ZodType,
 ): { readonly value: unknown; readonly issues: Issue[] } {
-  const issues = unknownStep(document, path, schema).map(({ column: _, ...issue }) => issue);
+  const issues = wrongSetting(document, path, value, schema).map(({ column: _, ...issue }) => issue);
   return { value: issues.length > 0 ? document : layOver(document, path, value), issues };
 }
 
@@ -95,6 +96,14 @@ function parseSetting(setting: string, read: ReadValue): Setting {
 
 function error(path: Path, message: string, more: Partial<Issue>): Issue {
   return { path, message, severity: "error", ...more };
+}
+
+/** A path that leads nowhere, or a map with keys that take nothing out. */
+function wrongSetting(document: unknown, path: Path, value: unknown, schema: z.ZodType | undefined): Issue[] {
+  const astray = unknownStep(document, path, schema);
+  if (astray.length > 0) return astray;
+  const own = schema && schemaAt(schema, document, path);
+  return vainRemovals(valueAt(document, path), value, own).map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
 }
 
 /** The first step of a path that leads nowhere, as an issue; none when the path is good. */

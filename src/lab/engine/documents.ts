@@ -7,7 +7,7 @@ import { explainZod } from "../../core/scenario/explain.ts";
 import { nearest } from "../../core/scenario/nearest.ts";
 import { setPath } from "../../core/scenario/override.ts";
 import { parsePath } from "../../core/scenario/path.ts";
-import { type LoadedDocument, placed, readDocument } from "../../formats/document.ts";
+import { type Find, type LoadedDocument, placed, readDocument } from "../../formats/document.ts";
 import type { Assumption } from "../protocol.ts";
 
 export interface Checked<T> {
@@ -28,7 +28,8 @@ export type EcosystemReader = (name: string, assumptions: readonly Assumption[])
 export function ecosystemReader(): EcosystemReader {
   const read = new Map<string, Promise<LoadedDocument>>();
   return async (name, assumptions) => {
-    const reading = read.get(name) ?? readDocument(name, "ecosystem", (reference) => shipped(reference, "ecosystem", ecosystems));
+    const find = (reference: string) => shipped(reference, "ecosystem", ecosystems);
+    const reading = read.get(name) ?? readDocument(name, "ecosystem", find, ecosystemSchema);
     read.set(name, reading);
     const loaded = await reading;
     if (loaded.merged === undefined) return { loaded, issues: loaded.issues };
@@ -47,9 +48,8 @@ export function ecosystemReader(): EcosystemReader {
 
 export async function readStrategy(text: string): Promise<Checked<Strategy>> {
   const typed = { id: EDITOR, file: EDITOR, bytes: new TextEncoder().encode(text) };
-  const loaded = await readDocument(EDITOR, "strategy", async (reference, from) =>
-    from === undefined ? typed : shipped(reference, "strategy", strategies),
-  );
+  const find: Find = async (reference, from) => (from === undefined ? typed : shipped(reference, "strategy", strategies));
+  const loaded = await readDocument(EDITOR, "strategy", find, strategySchema);
   if (loaded.merged === undefined) return { loaded, issues: loaded.issues };
   const parsed = strategySchema.safeParse(loaded.merged);
   const found = parsed.success ? [] : placed(explainZod(parsed.error, loaded.merged, strategySchema), loaded);
