@@ -8,10 +8,10 @@ import { addTo, type Estimate, estimate, running } from "../stats/running.ts";
 import { overSpans, type PairedSeries, trialsOf, weeksOf } from "./paired-series.ts";
 
 /**
- * agree: both intervals exclude zero on the same side, or neither does; opposite: on different sides;
- * spurious: only the naive one does; hidden: only the true one does.
+ * agree: both intervals exclude zero on the same side; opposite: on different sides; spurious: only the naive one does;
+ * hidden: only the true one does; undecided: neither does, so that neither tells a direction.
  */
-export type Conflict = "agree" | "opposite" | "spurious" | "hidden" | "not estimable";
+export type Conflict = "agree" | "undecided" | "opposite" | "spurious" | "hidden" | "not estimable";
 
 export interface BeforeAfter {
   /** Years on either side of the start. */
@@ -72,7 +72,7 @@ function side({ low, high }: Estimate): -1 | 0 | 1 {
 function conflictOf(naive: Estimate, difference: Estimate): Conflict {
   if (Number.isNaN(naive.low) || Number.isNaN(difference.low)) return "not estimable";
   const [seen, real] = [side(naive), side(difference)];
-  if (seen === real) return "agree";
+  if (seen === real) return real === 0 ? "undecided" : "agree";
   if (real === 0) return "spurious";
   return seen === 0 ? "hidden" : "opposite";
 }

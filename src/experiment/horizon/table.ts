@@ -130,7 +130,10 @@ export const BEFORE_AFTER: TableSpec = {
     ...interval("naive", "as the outcome", "treated runs: after less before, mean over trials"),
     ...interval("difference", "as the outcome", "after the start: treated less base run with the same luck, mean over pairs"),
     ...interval("anyway", "as the outcome", "base runs: after less before, mean over trials"),
-    text("conflict", "agree, opposite, spurious (only the naive interval excludes zero), hidden (only the true one does)"),
+    text(
+      "conflict",
+      "agree, opposite, spurious (only the naive interval excludes zero), hidden (only the true one does), undecided (neither does), not estimable",
+    ),
     number("misled", "share", "share of single worlds whose naive figure has the wrong sign; empty where no true one is known"),
     number("misled_low", "share", "lower end of its 95 % interval (Wilson)"),
     number("misled_high", "share", "upper end of that interval"),

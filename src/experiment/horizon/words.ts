@@ -85,6 +85,7 @@ function halfLifeText({ value, low, high, n }: HalfLife): string {
 
 const CONFLICT: Readonly<Record<Conflict, string>> = {
   agree: "Both point the same way.",
+  undecided: "Neither tells a direction.",
   opposite: "They contradict each other: before and after points the wrong way.",
   spurious: "Before and after shows a change where no effect is known.",
   hidden: "Before and after hides an effect that is there.",

@@ -1,4 +1,5 @@
 import { intervalChart } from "../../charts/intervals.ts";
+import type { Conflict } from "../../experiment/horizon/before-after.ts";
 import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
@@ -10,6 +11,9 @@ const KINDS = [
   { name: "True difference", column: "difference" },
   { name: "Would have come anyway", column: "anyway" },
 ] as const;
+
+/** How the naive figure can stand to the true one and mislead. */
+const MISLEADING: readonly string[] = ["opposite", "spurious", "hidden"] satisfies readonly Conflict[];
 
 export const beforeAfter: FigureKind = {
   kind: "before-after",
@@ -23,13 +27,13 @@ export const beforeAfter: FigureKind = {
     const isMine = (row: Row) => row.text("outcome") === outcome && row.number("years") === years;
     const rows = all.filter(isMine);
     if (!table || rows.length === 0) return [];
-    const spurious = rows.filter((row) => row.text("conflict") !== "");
+    const misleading = rows.filter((row) => MISLEADING.includes(row.text("conflict")));
     return [
       {
         title:
-          spurious.length === 0
+          misleading.length === 0
             ? `Before and after: no conflict with the true difference is shown`
-            : `Before and after would mislead in ${spurious.length} of ${rows.length} comparisons`,
+            : `Before and after would mislead in ${misleading.length} of ${rows.length} comparisons`,
         description: `${capital(outcomeWords(outcome))}: ${years} years after the first instrument of any strategy against ${years} years before it, beside the difference to the baseline over the same years and beside what the baseline alone does. Lines: 95 % intervals over pairs (Student t).`,
         draw: (document, text) =>
           intervalChart(document, {

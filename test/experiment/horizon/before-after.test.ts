@@ -39,6 +39,12 @@ describe("before and after", () => {
     expect(years(hiding, 2).conflict).toBe("hidden");
   });
 
+  it("does not agree where neither tells a direction", () => {
+    const { conflict, naive, difference } = years({ noise: 15 }, 2);
+    expect([naive.low < 0 && naive.high > 0, difference.low < 0 && difference.high > 0]).toEqual([true, true]);
+    expect(conflict).toBe("undecided");
+  });
+
   it("compares whole years that fit on both sides of the start", () => {
     expect(beforeAfter(planted(PLAN)).map((one) => one.years)).toEqual([1, 2]);
     expect(beforeAfter(planted({ ...PLAN, start: 40 }))).toEqual([]);

@@ -68,6 +68,8 @@ describe("in words", () => {
     expect(beforeAfterWords(ABOUT, beforeAfter(rising)[1])).toMatch(
       /^Deaths, 2 years after against 2 years before: [\d,]+ \(.*\); the true difference is -\d,\d+ .* would have come anyway \(12 pairs\)\. They contradict each other: .* 100 % \(76 to 100 %\) of single worlds\.$/,
     );
+    const nothing = planted({ seed: "nothing", trials: 3, weeks: 300, start: 150, noise: 20 });
+    expect(beforeAfterWords(ABOUT, beforeAfter(nothing)[0]!)).toMatch(/\(3 pairs\)\. Neither tells a direction\.$/);
   });
 });
 
