@@ -61,7 +61,7 @@ function whole(readings: Readings, place: Place, { arm, against, outcome, perSpe
     return own.map((value, i) => ((base[i] ?? Number.NaN) - value) / positive(paid[i]));
   };
   const unit = `${matched.outcome.unit} averted per million`;
-  return { outcome: { ...matched.outcome, unit, better: "up" }, of: [saved(against), saved(arm)] };
+  return { outcome: { ...matched.outcome, unit, better: "up", signed: true }, of: [saved(against), saved(arm)] };
 }
 
 const positive = (value: number | undefined) => (value !== undefined && value > 0 ? value : Number.NaN);
@@ -102,5 +102,8 @@ function parts(
     );
   };
   const [one, other] = [moved(against), moved(arm)];
-  return one && other ? { outcome: matched.outcome, of: [one, other] } : "a run failed, so that its split has no pair";
+  // Moved by one part alone a level may be one that no world can have.
+  return one && other
+    ? { outcome: { ...matched.outcome, signed: true }, of: [one, other] }
+    : "a run failed, so that its split has no pair";
 }

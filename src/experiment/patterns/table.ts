@@ -1,6 +1,7 @@
 /** patterns.csv: every claim at every point; pattern_verdicts.csv: what they come to. */
 import { type Table, type TableColumn, type TableSpec, tableBuilder } from "../../core/table.ts";
 import type { Plan } from "../plan.ts";
+import { possibleChange } from "../possible.ts";
 import type { PatternsPlan } from "./planned.ts";
 import type { Decided, Tried } from "./tried.ts";
 
@@ -42,12 +43,18 @@ const CLAIMS: TableSpec = {
     inUnit("low", "lower end of its 95 % interval (paired Student t)"),
     inUnit("high", "upper end"),
     share("relative", "difference over the other arm's mean"),
-    share("relative_low", "lower end of its 95 % interval, the other arm's mean taken as known"),
+    share(
+      "relative_low",
+      "lower end of its 95 % interval, the other arm's mean taken as known; no lower than -1 where the outcome cannot be below zero",
+    ),
     share("relative_high", "upper end"),
     { name: "p", type: "number", unit: "probability", about: "of a paired t test; of a band two one-sided tests" },
     { name: "p_holm", type: "number", unit: "probability", about: "adjusted for all claims at the point (Holm)" },
     count("family", "claims", "claims that were adjusted together"),
-    text("verdict", "holds; not told; fails (the interval excludes what is claimed); reversed"),
+    text(
+      "verdict",
+      "holds (after Holm's correction); not told; fails (the interval, which nothing corrects, excludes what is claimed); reversed",
+    ),
     text("reason", "why nothing could be measured"),
   ],
 };
@@ -69,11 +76,12 @@ export function claimsTable(rows: readonly Tried[], plan: Plan, planned: Pattern
       between: [low, high],
     }[expect];
     const m = pair?.measured;
+    const change = pair && possibleChange(pair.measured.outcome, pair.change);
     builder.add([
       ...[pattern, name, ...at(planned, plan, point), claim.arm, claim.against, claim.outcome, claim.part ?? ""],
       ...[m?.outcome.unit ?? "", m?.period.name ?? claim.period, expect, from, to, m?.n, m?.missing, m?.baselineMean],
       ...[m?.difference.value, m?.difference.low, m?.difference.high],
-      ...[pair?.change.value, pair?.change.low, pair?.change.high, p, pHolm, family, verdict, reason],
+      ...[change?.value, change?.low, change?.high, p, pHolm, family, verdict, reason],
     ]);
   }
   return builder.finish();

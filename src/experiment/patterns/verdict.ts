@@ -1,6 +1,10 @@
 /**
  * What a claim comes to. Never more than its interval allows: a claim that is not shown has failed only where the interval
  * excludes what was claimed; otherwise the runs do not tell.
+ *
+ * What speaks for a claim, and a direction told against it, is corrected for all claims at the point (Holm). That the interval
+ * excludes a claim is not: the expectation is the model's, and a correction would spare it failures. So among many claims that
+ * are true some will fail by luck, and none will hold by it.
  */
 import { ALPHA, type Measured } from "../compare/effect.ts";
 import { holm } from "../stats/holm.ts";

@@ -1,13 +1,18 @@
 /** Patterns in plain sentences: what went against the expectation first. */
-import { decimalsFor, signed } from "../compare/figures.ts";
+import { decimalsFor, figure, signed } from "../compare/figures.ts";
+import { possibleChange } from "../possible.ts";
 import type { Carrier } from "./carriers.ts";
 import type { PatternsPlan } from "./planned.ts";
 import type { Try } from "./points.ts";
 import { type Decided, type Outcome, type Tried, triedIn } from "./tried.ts";
-import { type PatternVerdict, WORST_FIRST } from "./verdict.ts";
+import { type Judged, type PatternVerdict, WORST_FIRST } from "./verdict.ts";
 
 const PER_CENT = 100;
 const SHOWN = 6;
+/** Below this a p is not told apart. */
+const SMALLEST_P = 0.001;
+
+type ClaimSaid = Pick<Tried, "name" | "claim" | "pair" | "verdict" | "reason" | "p" | "pHolm" | "family">;
 
 export function patternWords({ rows, verdicts }: Outcome, carriers: readonly Carrier[], planned: PatternsPlan): string[] {
   const names = Object.keys(planned.patterns);
@@ -39,11 +44,11 @@ export function patternWords({ rows, verdicts }: Outcome, carriers: readonly Car
 function tally(verdicts: readonly (Decided | undefined)[], patterns: number): string {
   const counts = WORST_FIRST.map((verdict) => [verdict, verdicts.filter((one) => one?.verdict === verdict).length] as const);
   const said = counts.filter(([, n]) => n > 0).map(([verdict, n]) => `${n} ${verdict}`);
-  return `${patterns} patterns at the defaults: ${said.join(", ")}. Failures first.`;
+  return `${patterns} ${patterns === 1 ? "pattern" : "patterns"} at the defaults: ${said.join(", ")}. Failures first.`;
 }
 
 /** "interdict against none, deaths per attempt (year 3): expected higher, is -3 % (-9 to +4 %; 4 pairs): not told". */
-function claimWords({ name, claim, pair, verdict, reason }: Tried): string {
+export function claimWords({ name, claim, pair, verdict, reason, ...judged }: ClaimSaid): string {
   const { arm, against, outcome, part, expect, low, high, period, perSpend } = claim;
   const of = `${part === undefined ? "" : `${part} part of `}${outcome}${perSpend ? " averted per million" : ""}`;
   const band =
@@ -54,12 +59,24 @@ function claimWords({ name, claim, pair, verdict, reason }: Tried): string {
         : expect;
   const subject = `${name}: ${arm} against ${against}, ${of}, ${period}: expected ${band}`;
   if (!pair) return `${subject}; ${reason}: not told.`;
-  const { change, measured } = pair;
+  const { measured } = pair;
+  const change = possibleChange(measured.outcome, pair.change);
   const { n } = measured;
   const decimals = decimalsFor(((change.high - change.low) / 2) * PER_CENT, [change.low * PER_CENT, change.high * PER_CENT]);
   const size = (x: number) => signed(x * PER_CENT, decimals);
   const interval = `95 % interval ${size(change.low)} to ${size(change.high)} %; ${n} pairs`;
-  return `${subject}; is ${size(change.value)} % (${interval}): ${verdict}.`;
+  return `${subject}; is ${size(change.value)} % (${interval}): ${verdict}${aloneWords(verdict, measured.alpha, judged)}.`;
+}
+
+/** An interval alone may show what is not told: then it has to be said that it is one of many. */
+function aloneWords(
+  verdict: Tried["verdict"],
+  alpha: number,
+  { p, pHolm, family }: Pick<Judged, "p" | "pHolm" | "family">,
+): string {
+  if (verdict !== "not told" || !(p < alpha)) return "";
+  const decimals = decimalsFor(Math.max(pHolm, SMALLEST_P), [pHolm]);
+  return `: told alone, but not among ${family} claims (p = ${figure(pHolm, decimals)} after Holm's correction)`;
 }
 
 const percent = (share = Number.NaN) => `${Number((share * PER_CENT).toFixed(1))} %`;
