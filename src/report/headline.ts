@@ -46,3 +46,19 @@ export const HEADLINES: readonly Headline[] = [
     digits: 2,
   },
 ];
+
+/** What becomes of people in compounds; only ecosystems that have compounds have these outcomes. */
+export const COMPOUND_HEADLINES: readonly Headline[] = [
+  { outcome: "kept", label: "kept", about: "persons kept against their will in compounds, mean of the weeks", digits: 0 },
+  { outcome: "captives_taken", label: "taken", about: "persons who were kept for the first time", digits: 0 },
+  { outcome: "captives_ransomed", label: "ransom", about: "persons let go for ransom", digits: 0 },
+  { outcome: "captives_resold", label: "sold", about: "sales of persons from one compound to another", digits: 0 },
+  { outcome: "captives_escaped", label: "escaped", about: "persons who got out by themselves", digits: 0 },
+  { outcome: "captives_rescued", label: "freed", about: "persons freed when the organiser was prosecuted", digits: 0 },
+  {
+    outcome: "captives_released",
+    label: "let go",
+    about: "persons let go because they were worth nothing to anybody",
+    digits: 0,
+  },
+];

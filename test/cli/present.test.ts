@@ -1,6 +1,7 @@
 /** Numbers, lines of bars, tables and commands as people read them. */
 import { describe, expect, it } from "vitest";
 import { counted, formatNumber, formatQuantity, sparkline } from "../../src/cli/present/number.ts";
+import { estimateText } from "../../src/cli/present/run-summary.ts";
 import { textTable, wrap } from "../../src/cli/present/text-table.ts";
 import { repeatCommand } from "../../src/cli/repeat.ts";
 
@@ -34,6 +35,17 @@ describe("numbers", () => {
     expect(sparkline([0, 50, 100])).toBe("▁▅█");
     expect(sparkline([10, Number.NaN, 10])).toBe("█ █");
     expect(sparkline([0, 0])).toBe("▁▁");
+  });
+});
+
+describe("an estimate", () => {
+  const share = { outcome: "any", label: "any", about: "any", digits: 0, percent: true };
+  const said = (low: number, high: number) => estimateText({ estimate: { mean: 0.48, low, high, n: 3 } }, share);
+
+  it("has half of its interval, or its ends where an outcome can go no further", () => {
+    expect(said(0.38, 0.58)).toBe("48 % ±10 %");
+    expect(said(0, 1)).toBe("48 % (0 % to 100 %)");
+    expect(said(Number.NaN, Number.NaN)).toBe("48 %");
   });
 });
 

@@ -3,7 +3,7 @@ import type { SummaryRow } from "../../experiment/summary.ts";
 import type { Played } from "../../node/play-scenario.ts";
 import type { ResolvedScenario } from "../../node/scenario.ts";
 import type { Deed } from "../../report/deeds.ts";
-import { HEADLINES, type Headline } from "../../report/headline.ts";
+import { COMPOUND_HEADLINES, HEADLINES, type Headline } from "../../report/headline.ts";
 import type { Colors } from "../terminal.ts";
 import { counted, formatNumber, sparkline } from "./number.ts";
 import { textRows, textTable, wrap } from "./text-table.ts";
@@ -29,7 +29,8 @@ export function runSummary({ scenario, played, folder, compare, colors }: Summar
     bold(`${scenario.title}\nStrategy: ${scenario.strategy.title}\n`),
     setting(scenario, played),
     `\n${bold("What happened, by year")}\n`,
-    yearTable(played, scenario),
+    yearTable(headlinesOf(played, scenario, HEADLINES), played),
+    compoundTable(played, scenario),
     `\n${bold("Beside published figures")}\n`,
     comparison(played.summary, colors),
     `\n${bold("What authorities did")}${played.runs.length > 1 ? " (first run)" : ""}\n`,
@@ -66,12 +67,25 @@ function smugglersOf({ legs }: ResolvedScenario["ecosystem"]): number {
   return Object.values(legs).reduce((sum, { smugglers }) => sum + smugglers.value, 0);
 }
 
-function yearTable({ summary, runs }: Played, { strategy }: ResolvedScenario): string {
+interface Shown {
+  readonly headline: Headline;
+  readonly rows: readonly SummaryRow[];
+}
+
+/** Those of which the ecosystem has the outcome. */
+function headlinesOf({ summary }: Played, { strategy }: ResolvedScenario, headlines: readonly Headline[]): Shown[] {
   const isIdle = Object.keys(strategy.instruments).length === 0;
-  const shown = HEADLINES.map((headline) => ({
-    headline,
-    rows: summary.filter(({ outcome }) => outcome.name === headline.outcome),
-  })).filter(({ headline, rows }) => rows.length > 0 && !(isIdle && headline.outcome === "spend"));
+  return headlines
+    .map((headline) => ({ headline, rows: summary.filter(({ outcome }) => outcome.name === headline.outcome) }))
+    .filter(({ headline, rows }) => rows.length > 0 && !(isIdle && headline.outcome === "spend"));
+}
+
+function compoundTable(played: Played, scenario: ResolvedScenario): string {
+  const shown = headlinesOf(played, scenario, COMPOUND_HEADLINES);
+  return shown.length === 0 ? "" : `\n${yearTable(shown, played)}`;
+}
+
+function yearTable(shown: readonly Shown[], { summary, runs }: Played): string {
   const years = [...new Map(summary.map(({ year, weeks }) => [year, weeks]))];
   const cells = years.map(([year, weeks]) => [
     `${year}${weeks < 52 ? "*" : ""}`,
@@ -92,16 +106,21 @@ function yearTable({ summary, runs }: Played, { strategy }: ResolvedScenario): s
     textRows(legend, "  "),
     years.some(([, weeks]) => weeks < 52) ? "  * a part of the year: compare with care\n" : "",
     runs.length > 1
-      ? `  mean of ${runs.length} runs ± half of its 95 % interval${runs.length < FEW ? " (few runs: indicative only)" : ""}\n`
+      ? `  mean of ${runs.length} runs and its 95 % interval: ± half of it, or its ends where one is as far as can be${runs.length < FEW ? " (few runs: indicative only)" : ""}\n`
       : "",
   ].join("");
 }
 
-function estimateText({ estimate: { mean, low, high } }: SummaryRow, headline: Headline): string {
+export function estimateText({ estimate: { mean, low, high } }: Pick<SummaryRow, "estimate">, headline: Headline): string {
   const text = headlineNumber(mean, headline);
   if (Number.isNaN(low)) return text;
+  // Cut off where an outcome ends: half of what is left would reach beyond.
+  if (isCut(mean - low, high - mean)) return `${text} (${headlineNumber(low, headline)} to ${headlineNumber(high, headline)})`;
   return `${text} ±${headlineNumber((high - low) / 2, headline)}`;
 }
+
+/** Further apart than rounding puts the two sides of an interval of Student's t. */
+const isCut = (below: number, above: number): boolean => Math.abs(below - above) > 1e-9 * Math.max(below, above);
 
 function headlineNumber(value: number, { digits, percent = false }: Headline): string {
   return percent ? `${formatNumber(value * PERCENT, digits)}${Number.isNaN(value) ? "" : " %"}` : formatNumber(value, digits);
