@@ -62,10 +62,18 @@ describe("a ranking in words", () => {
   });
 
   it("never prefers a strategy to its copy", () => {
-    const [words] = rankingWords(rank(matched({ a: [3, 1, 2, 5], twin: [3, 1, 2, 5] }), SEED));
+    const deaths = [3, 1, 2, 5, 4, 4, 2, 3, 1, 6];
+    const [words] = rankingWords(rank(matched({ a: deaths, twin: deaths }), SEED));
     expect(words).toBe(
-      'Deaths, 5 years: no strategy is shown to be better than the others; the mean is the best in these shares of resamples: "a" 50 % and "twin" 50 % (4 trials).',
+      'Deaths, 5 years: no strategy is shown to be better than the others; the mean is the best in these shares of resamples: "a" 50 % and "twin" 50 % (10 trials).',
     );
+  });
+
+  it("draws no chances from a few trials, and says why", () => {
+    expect(rankingWords(rank(matched({ a: [3, 1, 2], b: [4, 1, 1.5] }), SEED))).toEqual([
+      "Deaths, 5 years: no strategy is shown to be better than the others; fewer than 10 trials are too few to draw anew for the chance to be best (3 trials).",
+      "Indicative only (fewer than 10 trials).",
+    ]);
   });
 
   it("counts who is best where there are several places", () => {

@@ -9,7 +9,7 @@ import type { Estimate } from "../../stats/running.ts";
 export { list };
 
 /** Fewer trials give a hint, not a finding. */
-const ENOUGH = 10;
+export const ENOUGH = 10;
 const PER_CENT = 100;
 
 /** "Harm index expected, 5 years". */

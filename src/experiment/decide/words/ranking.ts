@@ -1,5 +1,5 @@
 import type { RankedStrategy, Ranking } from "../ranking.ts";
-import { about, be, caveats, exact, list, percent, quoted, spread, subject, trialsIn } from "./phrases.ts";
+import { about, be, caveats, ENOUGH, exact, list, percent, quoted, spread, subject, trialsIn } from "./phrases.ts";
 
 /**
  * Who is best, or that nobody is shown to be.
@@ -61,9 +61,12 @@ function sized({ low, high }: { low: number; high: number }): { low: number; hig
   return high < 0 ? { low: -high, high: -low } : { low, high };
 }
 
-function contenders({ rows, delta, outcome }: Ranking, names: readonly string[]): string {
+function contenders({ rows, delta, outcome, trials }: Ranking, names: readonly string[]): string {
   const within = delta > 0 ? ` by more than ${exact(delta)} ${outcome.unit}` : "";
   const all = names.length === rows.length ? "no strategy is" : `none of ${list(names.map(quoted))} is`;
+  const said = `${all} shown to be better than the others${within}`;
+  // Three trials drawn anew are mostly the same three: the shares would be near 0 or 100 per cent by luck.
+  if (trials < ENOUGH) return `${said}; fewer than ${ENOUGH} trials are too few to draw anew for the chance to be best`;
   const chances = rows
     .filter(({ contender }) => contender)
     .map(({ strategy, bestMean }) => `${quoted(strategy)} ${percent(bestMean)}`);
@@ -74,7 +77,7 @@ function contenders({ rows, delta, outcome }: Ranking, names: readonly string[])
     least > 0
       ? `; the least is risked with ${list(safest.map(({ strategy }) => quoted(strategy)))}, ${about(least)} ${outcome.unit} on average`
       : "";
-  return `${all} shown to be better than the others${within}; the mean is the best in these shares of resamples: ${list(chances)}${loss}`;
+  return `${said}; the mean is the best in these shares of resamples: ${list(chances)}${loss}`;
 }
 
 function behind(rest: readonly string[], names: readonly string[]): string[] {
