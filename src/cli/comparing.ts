@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import type { ComparisonRequest } from "../node/comparison.ts";
 import { EXIT, type ExitCode } from "../node/failure.ts";
 import { type Context, collect } from "./command.ts";
+import { refuseOut } from "./result-target.ts";
 import { playInFolder, type SweepingOptions, withCacheOptions, withPlayOptions } from "./sweeping.ts";
 
 export interface ComparingOptions extends SweepingOptions {
@@ -36,6 +37,7 @@ export async function playComparison(
   series: string,
   context: Context,
 ): Promise<ExitCode> {
+  await refuseOut(options);
   const [{ planComparison }, { tellIssues }] = await Promise.all([import("../node/comparison.ts"), import("./issues.ts")]);
   const { issues, plan } = await planComparison(request);
   if ((await tellIssues(issues, context.terminal, options)) || !plan) return EXIT.usage;

@@ -13,6 +13,13 @@ export function targetOf(
   return { folder: next(), otherwise: next };
 }
 
+/** Refuses --out before anything else is done, where nothing could be written. @throws Failure */
+export async function refuseOut({ out, dryRun }: { readonly out?: string; readonly dryRun?: boolean }): Promise<void> {
+  if (out === undefined || dryRun) return;
+  const { refuseEarly } = await import("../node/early-refusal.ts");
+  refuseEarly(out);
+}
+
 /** A path as a user of this folder would write it. */
 export function shown(path: string): string {
   const local = relative(process.cwd(), path);

@@ -2,6 +2,7 @@
 import type { Strategy } from "../core/index.ts";
 import type { Issue } from "../core/issue.ts";
 import { checkScenario } from "../core/scenario/check.ts";
+import { factProblems } from "../experiment/facts/problems.ts";
 import { checksSchema, type Fact } from "../experiment/facts/schema.ts";
 import { STATISTIC_BY_KIND } from "../experiment/facts/statistics/index.ts";
 import { strategyOf } from "../experiment/patterns/arm.ts";
@@ -13,7 +14,7 @@ import { recordSchema } from "../experiment/schema.ts";
 import { readChecked } from "./checked-document.ts";
 import { documentKind } from "./document-kind.ts";
 import { engine } from "./engine.ts";
-import { isWrong, outcomeIssues, unknownName } from "./experiment.ts";
+import { isWrong, unknownName } from "./experiment.ts";
 import type { PlannedPatterns } from "./patterns.ts";
 import { resolveScenario } from "./scenario.ts";
 import type { SettingOptions } from "./settings.ts";
@@ -79,7 +80,9 @@ export async function planChecks(request: ChecksRequest): Promise<PlannedPattern
     ...{ analyses: ["facts"], question: questionSchema.parse({}), timeoutMinutes: TIMEOUT_MINUTES },
     facts: { start, facts },
   } satisfies PlanDocument);
-  issues.push(...outcomeIssues(plan).map((issue) => checked.place({ ...issue, path: ["facts"] })));
+  // A shorter span than the whole is asked for: what lies outside it is not told.
+  const isWhole = settings.start === undefined && settings.end === undefined;
+  issues.push(...factProblems(plan, { start, facts }, isWhole).map(checked.place));
   return isWrong(issues) ? { issues } : { issues, plan };
 }
 

@@ -1,4 +1,5 @@
 /** Ends that a user can do something about: said in one line, with a status that a script can read. */
+import { constants } from "node:os";
 
 /** Statuses of the program; 74 and 75 are those of sysexits.h, the last three are 128 plus the signal. */
 export const EXIT = {
@@ -36,6 +37,7 @@ export class Failure extends Error {
 const REASONS: Readonly<Record<string, readonly [reason: string, remedy: string]>> = {
   ENOSPC: ["the disk is full", "free some space, or choose another place with --out"],
   EDQUOT: ["the disk quota is used up", "free some space, or choose another place with --out"],
+  EFBIG: ["the file would be larger than is allowed here", "raise the limit (ulimit -f), or choose another place with --out"],
   EROFS: ["the file system is read-only", "choose another place with --out"],
   EACCES: ["permission denied", "change the permissions, or choose another place with --out"],
   EPERM: ["permission denied", "change the permissions, or choose another place with --out"],
@@ -52,7 +54,9 @@ const REASONS: Readonly<Record<string, readonly [reason: string, remedy: string]
 
 /** The code of an error of the operating system, such as ENOSPC. */
 export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  if (!(error instanceof Error && "code" in error && typeof error.code === "string")) return undefined;
+  // Node has no name for a quota: "Unknown system error -122".
+  return "errno" in error && error.errno === -constants.errno.EDQUOT ? "EDQUOT" : error.code;
 }
 
 /** An error of the file system as a failure with status 74; anything else as it is. */

@@ -118,6 +118,72 @@ describe("mistakes", () => {
     expect((await corridor("validate", "central-mediterranean")).err).toBe("");
   });
 
+  it("in keys without a value are said, not taken for keys that take something out", async () => {
+    fs.writeFileSync(
+      "below.yaml",
+      `${HEAD}instruments:\n${instrument("rounds", "start: 2016-01-04")}${instrument("more", "start: 2016-01-04")}`,
+    );
+    const keys = "bogus:\ninstruments:\n  ronds: null\n  more: null\n  rounds: { lg: , no such key: }\n";
+    fs.writeFileSync("x.yaml", `format: corridor/strategy@1\nextends: ./below.yaml\nname: x\n${keys}`);
+    const { status, err } = await corridor("validate", "x.yaml");
+    expect(status).toBe(2);
+    const lines = err.split("\n").filter((line) => line.includes("has no value"));
+    expect(lines.map((line) => line.replace(/ has no value.*(?=Did)| has no value.*/, " "))).toEqual([
+      'x.yaml:4:1 bogus: "bogus" ',
+      'x.yaml:6:3 instruments.ronds: "ronds" Did you mean rounds?',
+      'x.yaml:8:13 instruments.rounds.lg: "lg" Did you mean leg?',
+      'x.yaml:8:19 instruments.rounds["no such key"]: "no such key" ',
+    ]);
+    expect(await corridor("validate", TINY)).toMatchObject({ status: 0 });
+    const set = ["--set", "smugglers.capacity={ bogus: null }"];
+    expect(await corridor("run", TINY, ...set)).toMatchObject({ status: 2, err: expect.stringContaining("bogus") });
+  });
+
+  it("in files of checks are seen before anything is played", async () => {
+    const fact = (period: string, outcome: string) =>
+      `statement: x, low: 0, high: 1, source: x, grade: D, statistic: { kind: level, outcome: ${outcome}, period: ${period} }`;
+    const text = `format: corridor/checks@1\nname: x\ntitle: x\nabout: x\nfacts:\n  a: { ${fact('"1850"', "arrivals")} }\n  b: { ${fact("whole span", "arivals")} }\n`;
+    fs.writeFileSync("x.yaml", text);
+    for (const command of [
+      ["validate", "x.yaml", "--ecosystem", TINY],
+      ["check", TINY, "--checks", "x.yaml", "--no-cache"],
+    ]) {
+      const { status, err } = await corridor(...(command as [string, ...string[]]));
+      expect(status).toBe(2);
+      expect(err).toMatch(/^x\.yaml:6:\d+ facts\.a\.statistic\.period: the record has no period "1850"/m);
+      expect(err).toMatch(
+        /^x\.yaml:7:\d+ facts\.b\.statistic\.outcome: there is no outcome "arivals".*Did you mean arrivals\?$/m,
+      );
+    }
+    fs.writeFileSync("y.yaml", text.replace('"1850"', "whole span").replace("arivals", "arrivals"));
+    expect(await corridor("validate", "y.yaml", "--ecosystem", TINY)).toMatchObject({ status: 0, out: "y.yaml: valid checks\n" });
+  });
+
+  it("in a base are told from what a base leaves open", async () => {
+    const base = fs.readFileSync(join(home, "scenarios/ecosystems/base.yaml"), "utf8");
+    fs.writeFileSync("own-base.yaml", base);
+    expect(await corridor("validate", "own-base.yaml")).toMatchObject({
+      status: 0,
+      err: "",
+      out: expect.stringContaining("a valid base"),
+    });
+    fs.writeFileSync("own-base.yaml", base.replace("mechanisms: {}", "mechanisms: { freze: false }"));
+    const { status, err } = await corridor("validate", "own-base.yaml");
+    expect({ status, lines: err.trimEnd().split("\n").length }).toEqual({ status: 2, lines: 1 });
+    expect(err).toContain('unknown key "freze"');
+  });
+
+  it("in names suggest no file that is no document, and no name is said to be none", async () => {
+    fs.writeFileSync("chanel.json", "{}");
+    fs.writeFileSync("pack.json", "{}");
+    expect((await corridor("validate", "chanel")).err).not.toContain("./chanel");
+    expect((await corridor("validate", "./pakc.json")).err).not.toContain("pack.json");
+    const { status, err } = await corridor("run", "");
+    expect({ status, isFolder: err.includes("folder") }).toEqual({ status: 2, isFolder: false });
+    fs.writeFileSync("s6.yaml", `format: corridor/strategy@1\nextends: s6\nname: s6\n`);
+    expect((await corridor("validate", "s6.yaml")).err).toContain("s6.yaml:2:10 extends: s6.yaml cannot extend itself");
+  });
+
   it("in the names of documents are said where they are written, with what is near", async () => {
     fs.writeFileSync("s.yaml", "format: corridor/scenario@1\nname: s\necosystem: nowhere\nstrategy: shapin\n");
     const { err } = await corridor("run", "./s.yaml");

@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import type { CalibrationPlan } from "../../experiment/calibrate/plan.ts";
 import { EXIT, type ExitCode } from "../../node/failure.ts";
 import type { CommandEntry, Context } from "../command.ts";
+import { refuseOut } from "../result-target.ts";
 import { type SweepingOptions, withPlayOptions, workersOf } from "../sweeping.ts";
 
 interface Options extends SweepingOptions {
@@ -36,6 +37,7 @@ export const calibrate: CommandEntry = {
 
 async function start(calibration: string, options: Options, context: Context): Promise<ExitCode> {
   const workers = workersOf(options);
+  await refuseOut(options);
   const [{ planCalibration }, { tellIssues }] = await Promise.all([
     import("../../node/calibration/plan-calibration.ts"),
     import("../issues.ts"),

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { EXIT, type ExitCode } from "../../node/failure.ts";
 import { type CommandEntry, type Context, collect } from "../command.ts";
 import type { ExperimentOptions } from "../experiment-options.ts";
+import { refuseOut } from "../result-target.ts";
 import { playInFolder, withCacheOptions, withPlayOptions, workersOf } from "../sweeping.ts";
 
 interface Options extends ExperimentOptions {
@@ -37,6 +38,7 @@ export const check: CommandEntry = {
 
 async function start(named: string | undefined, options: Options, context: Context): Promise<ExitCode> {
   workersOf(options);
+  await refuseOut(options);
   const [{ planChecks }, { tellIssues }, { foresee }, { shippedNames }] = await Promise.all([
     import("../../node/checks.ts"),
     import("../issues.ts"),

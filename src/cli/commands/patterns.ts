@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { EXIT, type ExitCode } from "../../node/failure.ts";
 import { type CommandEntry, type Context, collect } from "../command.ts";
 import type { ExperimentOptions } from "../experiment-options.ts";
+import { refuseOut } from "../result-target.ts";
 import { playInFolder, withCacheOptions, withPlayOptions, workersOf } from "../sweeping.ts";
 import { wholeNumber } from "../whole-number.ts";
 
@@ -46,6 +47,7 @@ export const patterns: CommandEntry = {
 
 async function start(named: string | undefined, options: Options, context: Context): Promise<ExitCode> {
   workersOf(options);
+  await refuseOut(options);
   const [{ planPatterns }, { tellIssues }, { foresee, refuseTooLarge }, { shippedNames }] = await Promise.all([
     import("../../node/patterns.ts"),
     import("../issues.ts"),

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { EXIT, type ExitCode, Failure } from "../../node/failure.ts";
 import type { ResolvedScenario } from "../../node/scenario.ts";
 import { type CommandEntry, type Context, collect, type GlobalOptions } from "../command.ts";
+import { refuseOut, shown, targetOf } from "../result-target.ts";
 
 interface Options extends GlobalOptions {
   readonly strategy?: string;
@@ -50,19 +51,18 @@ export const run: CommandEntry = {
 
 async function play(asked: string, options: Options, context: Context): Promise<ExitCode> {
   const { terminal } = context;
+  await refuseOut(options);
   const scenario =
     options.run === undefined ? await resolved(asked, options, context) : await ofSweep(asked, options.run, options);
   if (!scenario) return EXIT.usage;
 
-  const [{ playScenario }, { version }, { targetOf, shown }, { startProgress }, { onSignal }, { compareCommand, repeatCommand }] =
-    await Promise.all([
-      import("../../node/play-scenario.ts"),
-      import("../../node/version.ts"),
-      import("../result-target.ts"),
-      import("../progress.ts"),
-      import("../signals.ts"),
-      import("../repeat.ts"),
-    ]);
+  const [{ playScenario }, { version }, { startProgress }, { onSignal }, { compareCommand, repeatCommand }] = await Promise.all([
+    import("../../node/play-scenario.ts"),
+    import("../../node/version.ts"),
+    import("../progress.ts"),
+    import("../signals.ts"),
+    import("../repeat.ts"),
+  ]);
   const { replicates } = scenario.settings;
   const target = targetOf(scenario, options);
   const progress = await startProgress(terminal, options.quiet === true, `${scenario.name}, ${scenario.strategy.name}`);

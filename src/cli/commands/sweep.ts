@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { EXIT, type ExitCode } from "../../node/failure.ts";
 import type { CommandEntry, Context } from "../command.ts";
 import { type ExperimentOptions, planned, withExperimentOptions } from "../experiment-options.ts";
+import { refuseOut } from "../result-target.ts";
 import { playInFolder, withCacheOptions, withPlayOptions, workersOf } from "../sweeping.ts";
 import { SWEEP_PARTS } from "./sweep/index.ts";
 
@@ -29,6 +30,7 @@ export const sweep: CommandEntry = {
 
 async function start(experiment: string, options: ExperimentOptions, context: Context): Promise<ExitCode> {
   workersOf(options);
+  await refuseOut(options);
   const plan = await planned(experiment, options, context);
   if (!plan) return EXIT.usage;
   const { foresee, refuseTooLarge } = await import("../foresee.ts");

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { EXIT, type ExitCode } from "../../node/failure.ts";
+import type { DocumentKind } from "../../node/scenario-file.ts";
 import type { CommandEntry, Context, GlobalOptions } from "../command.ts";
 
 interface Options extends GlobalOptions {
@@ -23,6 +24,19 @@ export const validate: CommandEntry = {
   },
 };
 
+const BASE = "a valid base: other ecosystems extend it, and it cannot be played, because it has no places of its own";
+
+const VALID: Readonly<Record<DocumentKind, string>> = {
+  scenario: "a valid scenario",
+  ecosystem: "a valid ecosystem",
+  strategy: "a valid strategy",
+  experiment: "a valid experiment",
+  patterns: "a valid battery of patterns",
+  checks: "valid checks",
+  calibration: "a valid calibration",
+  ensemble: "a valid ensemble",
+};
+
 async function check(files: readonly string[], options: Options, { terminal }: Context): Promise<ExitCode> {
   const [{ validate: judge }, { formatIssues, issuesToJson }] = await Promise.all([
     import("../../node/validate.ts"),
@@ -33,9 +47,9 @@ async function check(files: readonly string[], options: Options, { terminal }: C
   if (options.json) terminal.out(issuesToJson(issues));
   else {
     terminal.err(formatIssues(issues));
-    for (const { file, kind, issues: own } of verdicts) {
+    for (const { file, kind, isBase, issues: own } of verdicts) {
       const isSound = own.every(({ severity }) => severity === "warning");
-      if (isSound && !options.quiet) terminal.out(`${file}: a valid ${kind}\n`);
+      if (isSound && !options.quiet) terminal.out(`${file}: ${isBase ? BASE : kind && VALID[kind]}\n`);
     }
   }
   return issues.some(({ severity }) => severity === "error") ? EXIT.usage : EXIT.ok;

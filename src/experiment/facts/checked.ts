@@ -89,7 +89,7 @@ export function factWords(checked: readonly CheckedFact[]): string[] {
   const count = (verdict: FactVerdict) => checked.filter((one) => one.verdict === verdict).length;
   const surprises = checked.filter(({ isSurprise }) => isSurprise).length;
   return [
-    `${checked.length} stylised facts: ${count("fails")} fail (${surprises} of them unexpectedly), ${count("not told")} not told, ${count("holds")} hold.`,
+    `${checked.length} stylised ${checked.length === 1 ? "fact" : "facts"}: ${count("fails")} fail (${surprises} of them unexpectedly), ${count("not told")} not told, ${count("holds")} hold.`,
     ...sorted.map(sentence),
   ];
 }

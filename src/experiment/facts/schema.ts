@@ -16,7 +16,11 @@ export const factSchema = z
     grade: gradeSchema,
     knownToFail: text.optional().meta({ description: "why the model fails it, if it is known to: then failing is no surprise" }),
   })
-  .refine(({ low, high }) => low <= high, { error: "low <= high must hold", path: ["low"] });
+  .refine(({ low, high }) => low <= high, {
+    error: "the lower end of the band is above the upper end",
+    path: ["low"],
+    params: { allowed: "at most the value of high" },
+  });
 export type Fact = z.output<typeof factSchema>;
 
 export const checksSchema = z.strictObject({
