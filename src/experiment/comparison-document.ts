@@ -4,6 +4,7 @@ import type { AnalysisKind } from "./analyses/kinds.ts";
 import { openPlan, type Plan, type PlanDocument } from "./plan.ts";
 import { questionSchema } from "./question.ts";
 import { recordSchema } from "./schema.ts";
+import { strategyNames } from "./strategy-names.ts";
 import { trialSpecs } from "./trial-specs.ts";
 
 export interface Comparison {
@@ -22,6 +23,9 @@ export interface Comparison {
   /** What else the plan says. */
   readonly more?: Partial<PlanDocument>;
 }
+
+/** More are counted in the title, not named. */
+const MOST_NAMED = 4;
 
 /** Outcomes whose weeks are kept, to tell when an effect becomes visible. */
 const WEEKLY = ["harm_index_expected", "expected_death", "departures", "deaths_published", "arrivals_published"];
@@ -53,13 +57,12 @@ export function comparisonPlans(comparison: Comparison): ComparisonPlans {
 
 function documentOf(comparison: Comparison, weekly: readonly string[], only?: readonly string[]): PlanDocument {
   const { name, title, ecosystem, settings, strategies, analyses, version, engine, more } = comparison;
-  const [baseline, ...others] = strategies.map((strategy) => strategy.name);
   return {
     format: "corridor/plan@1",
     name,
-    title: `${title}: ${others.join(", ")} against ${baseline}`,
+    title: `${title}: ${comparedText(strategies)}`,
     about: "",
-    ...{ version, engine, ecosystems: [ecosystem], strategies, baseline: baseline ?? "", knobs: [] },
+    ...{ version, engine, ecosystems: [ecosystem], strategies, baseline: strategies[0]?.name ?? "", knobs: [] },
     ...{ settings, analyses: [...analyses], question: questionSchema.parse({}), timeoutMinutes: TIMEOUT_MINUTES },
     record: recordSchema.parse({
       decompose: analyses.includes("decomposition"),
@@ -68,4 +71,9 @@ function documentOf(comparison: Comparison, weekly: readonly string[], only?: re
     }),
     ...more,
   };
+}
+
+function comparedText(strategies: readonly Strategy[]): string {
+  const [baseline = "", ...others] = strategyNames(new Map(strategies.map(({ name, title }) => [name, title]))).values();
+  return `${others.length > MOST_NAMED ? `${others.length} strategies` : others.join("; ")} compared with ${baseline}`;
 }

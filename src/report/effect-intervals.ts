@@ -3,8 +3,9 @@ import type { IntervalRow } from "../charts/intervals.ts";
 import { outcomeWords } from "../experiment/outcome-words.ts";
 import { COST, effectText, isShown } from "./effects.ts";
 import { type Evidence, styleIn } from "./evidence.ts";
+import { nameIn, quotedIn } from "./names.ts";
 import type { Row } from "./rows.ts";
-import { capital, listOf, quoted } from "./words.ts";
+import { capital, listOf } from "./words.ts";
 
 const PER_CENT = 100;
 
@@ -17,7 +18,7 @@ export const COLUMNS = [
 export function intervalOf(evidence: Evidence, row: Row, group: string): IntervalRow {
   return {
     group: capital(group),
-    name: row.text("strategy"),
+    name: nameIn(evidence, row.text("strategy")),
     style: styleIn(evidence, row.text("strategy")),
     value: row.number("relative") * PER_CENT,
     low: row.number("relative_low") * PER_CENT,
@@ -28,7 +29,7 @@ export function intervalOf(evidence: Evidence, row: Row, group: string): Interva
 }
 
 /** What is shown, and of how many; never a direction that is not. */
-export function effectTitle(all: readonly Row[]): string {
+export function effectTitle(evidence: Evidence, all: readonly Row[]): string {
   const rows = all.filter((row) => row.text("outcome") !== COST);
   const shown = rows.filter(isShown);
   if (shown.length === 0) return `No clear difference in any of ${rows.length} comparisons`;
@@ -36,7 +37,9 @@ export function effectTitle(all: readonly Row[]): string {
     const ofIt = shown.filter((row) => row.text("outcome") === outcome);
     return listOf(
       ["lower", "higher"].flatMap((verdict) => {
-        const names = ofIt.filter((row) => row.text("verdict") === verdict).map((row) => quoted(row.text("strategy")));
+        const names = ofIt
+          .filter((row) => row.text("verdict") === verdict)
+          .map((row) => quotedIn(evidence, row.text("strategy")));
         return names.length > 0 ? [`${outcomeWords(outcome)} ${verdict} with ${listOf(names)}`] : [];
       }),
     );

@@ -29,6 +29,8 @@ export interface Evidence {
   readonly ecosystems: readonly Ecosystem[];
   /** The baseline first; one alone is compared with nothing. */
   readonly strategies: readonly string[];
+  /** Titles of these strategies by their names, as their documents have them. */
+  readonly titles: ReadonlyMap<string, string>;
   /** Runs that were played and that failed. */
   readonly counts: { readonly finished: number; readonly failed: number };
   /** GeoJSON of land for maps; without it a map has none. */

@@ -5,8 +5,9 @@ import { COST, effectKey, effectRows, effectText, isShown, periodsOf, WHOLE_SPAN
 import { type Evidence, type From, rowsIn } from "./evidence.ts";
 import { type Said, saidOf } from "./lead.ts";
 import { likelihood } from "./likelihood.ts";
+import { nameIn, quotedIn, retold } from "./names.ts";
 import type { Row } from "./rows.ts";
-import { isOneSided, level, listOf, quoted } from "./words.ts";
+import { isOneSided, level, listOf } from "./words.ts";
 
 export const HORIZONS = ["1 year", "2 years", "5 years", "10 years"];
 const PER_CENT = 100;
@@ -40,7 +41,12 @@ export function expectationsOf(evidence: Evidence): Expectation[] {
         // What has not begun by then is not a strategy without effect.
         const isIdentical = row.text("verdict") === "identical";
         return {
-          ...{ horizon, outcome, strategy: row.text("strategy"), baseline: row.text("baseline") },
+          ...{
+            horizon,
+            outcome,
+            strategy: nameIn(evidence, row.text("strategy")),
+            baseline: nameIn(evidence, row.text("baseline")),
+          },
           difference: isIdentical ? "0" : effectText(row),
           verdict: isIdentical ? "the same world so far" : isShown(row) ? row.text("verdict") : openVerdict(row),
           chance: isIdentical
@@ -64,10 +70,10 @@ export const beyondRecord = (evidence: Evidence): string[] =>
   HORIZONS.filter((horizon) => !periodsOf(evidence).includes(horizon));
 
 /** What a strategy cost, for what is said of it above. */
-function costOf(row: Row): Said {
+function costOf(evidence: Evidence, row: Row): Said {
   const [difference, low, high] = ["difference", "low", "high"].map((name) => row.number(name)) as [number, number, number];
   const pairs = `95 % interval; ${row.number("n")} pairs`;
-  const text = `${quoted(row.text("strategy"))} cost ${level(difference, low, high)} ${row.text("unit")} more, compared with ${quoted(row.text("baseline"))}, whatever it changed (${pairs}).`;
+  const text = `${quotedIn(evidence, row.text("strategy"))} cost ${level(difference, low, high)} ${row.text("unit")} more, compared with ${quotedIn(evidence, row.text("baseline"))}, whatever it changed (${pairs}).`;
   return { text, from: { file: "effects.csv", key: effectKey(row) } };
 }
 
@@ -79,20 +85,20 @@ export function notDone(evidence: Evidence): Said[] {
     const mine = all.filter((row) => row.text("outcome") !== COST);
     const cost = all.find((row) => row.text("outcome") === COST);
     const open = mine.filter((row) => !isShown(row));
-    const baseline = quoted(mine[0]?.text("baseline") ?? "");
+    const baseline = quotedIn(evidence, mine[0]?.text("baseline") ?? "");
     const key = `strategy = ${strategy}, period = ${WHOLE_SPAN}`;
     const worse = mine.filter((row) => row.text("assessment") === "worse");
     return [
       ...(open.length > 0
         ? [
             {
-              text: `${quoted(strategy)} is not shown to have changed ${open.length} of ${mine.length} outcomes, compared with ${baseline}: ${listOf(open.map((row) => outcomeWords(row.text("outcome"))))}. That no difference is shown does not mean that there is none: the intervals are in the first chart.`,
+              text: `${quotedIn(evidence, strategy)} is not shown to have changed ${open.length} of ${mine.length} outcomes, compared with ${baseline}: ${listOf(open.map((row) => outcomeWords(row.text("outcome"))))}. That no difference is shown does not mean that there is none: the intervals are in the first chart.`,
               from: { file: "effects.csv", key },
             },
           ]
         : []),
-      ...worse.map((row) => saidOf(row)),
-      ...(cost ? [costOf(cost)] : []),
+      ...worse.map((row) => saidOf(evidence, row)),
+      ...(cost ? [costOf(evidence, cost)] : []),
     ];
   });
 }
@@ -112,7 +118,7 @@ export function promisesOf(evidence: Evidence): Pledge[] {
       .filter((row) => row.text("analysis") === analysis && pattern.test(row.text("sentence")))
       .map(
         (row): Said => ({
-          text: row.text("sentence"),
+          text: retold(evidence, row.text("sentence")),
           from: { file: "sentences.csv", key: `analysis = ${analysis}, number = ${row.number("number")}` },
         }),
       );
@@ -120,7 +126,7 @@ export function promisesOf(evidence: Evidence): Pledge[] {
     {
       head: "Not fewer crossings: impact means less harm",
       text: "Sanctions are to hurt the ability to do defined harms and to change what those who are not listed choose. A flow that goes on is no failure, and one that falls is no success.",
-      said: ofOutcome("departures").map((row) => saidOf(row)),
+      said: ofOutcome("departures").map((row) => saidOf(evidence, row)),
     },
     {
       head: "Not fire and forget",
@@ -130,7 +136,7 @@ export function promisesOf(evidence: Evidence): Pledge[] {
     {
       head: "Not a silver bullet",
       text: "Prosecution, local capacity, development and several states together are other tools; sanctions are one of them.",
-      said: ofOutcome(HARM).flatMap((row) => remains(row)),
+      said: ofOutcome(HARM).flatMap((row) => remains(evidence, row)),
     },
     {
       head: "Not smugglers alone",
@@ -145,13 +151,13 @@ export function promisesOf(evidence: Evidence): Pledge[] {
   ];
 }
 
-function remains(row: Row): Said[] {
+function remains(evidence: Evidence, row: Row): Said[] {
   const [value, low, high] = ["relative", "relative_low", "relative_high"].map((name) => (1 + row.number(name)) * PER_CENT) as [
     number,
     number,
     number,
   ];
   if (![value, low, high].every(Number.isFinite)) return [];
-  const text = `With ${quoted(row.text("strategy"))}, harm is at ${level(value, low, high)} % of what it is with ${quoted(row.text("baseline"))} (95 % interval).`;
+  const text = `With ${quotedIn(evidence, row.text("strategy"))}, harm is at ${level(value, low, high)} % of what it is with ${quotedIn(evidence, row.text("baseline"))} (95 % interval).`;
   return [{ text, from: { file: "effects.csv", key: effectKey(row) } }];
 }

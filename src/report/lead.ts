@@ -8,8 +8,9 @@ import { identified } from "./figures/identified.ts";
 import { verdicts } from "./figures/verdicts.ts";
 import { HEADLINES } from "./headline.ts";
 import { levelsIn } from "./levels.ts";
+import { quotedIn, retold } from "./names.ts";
 import type { Row } from "./rows.ts";
-import { capital, level, plain, quoted } from "./words.ts";
+import { capital, level, plain } from "./words.ts";
 
 export interface Said {
   readonly text: string;
@@ -32,10 +33,10 @@ function compared(evidence: Evidence): Said[] {
   const outcomes = [...FIRST.filter((name) => own.includes(name)), ...own.filter((name) => !FIRST.includes(name))];
   const isNamed = placesIn(evidence).length > 1;
   const strategies = new Set(rows.map((row) => row.text("strategy")));
-  if (strategies.size > MOST) return furthest(rows, outcomes[0] ?? "", isNamed);
+  if (strategies.size > MOST) return furthest(evidence, rows, outcomes[0] ?? "", isNamed);
   const said: Said[] = [];
   for (const outcome of outcomes) {
-    const more = rows.filter((row) => row.text("outcome") === outcome).map((row) => saidOf(row, isNamed));
+    const more = rows.filter((row) => row.text("outcome") === outcome).map((row) => saidOf(evidence, row, isNamed));
     if (said.length > 0 && said.length + more.length > MOST) break;
     said.push(...more);
   }
@@ -43,21 +44,21 @@ function compared(evidence: Evidence): Said[] {
 }
 
 /** Of more strategies than there are sentences: how many differ, and those that are furthest from the baseline. */
-function furthest(rows: readonly Row[], outcome: string, isNamed: boolean): Said[] {
+function furthest(evidence: Evidence, rows: readonly Row[], outcome: string, isNamed: boolean): Said[] {
   const ofIt = rows.filter((row) => row.text("outcome") === outcome);
   const away = (row: Row) => Math.abs(row.number("relative"));
   const order = [...ofIt].sort((a, b) => Number(isShown(b)) - Number(isShown(a)) || away(b) - away(a));
   const [shown, next] = [ofIt.filter(isShown).length, MOST - 1];
   const counted = `A difference in ${outcomeWords(outcome)} over the ${WHOLE_SPAN} is shown for ${shown} of ${ofIt.length} strategies.`;
-  const text = `${counted} The ${next} furthest from ${quoted(ofIt[0]?.text("baseline") ?? "")} follow; the first chart has all.`;
+  const text = `${counted} The ${next} furthest from ${quotedIn(evidence, ofIt[0]?.text("baseline") ?? "")} follow; the first chart has all.`;
   const from = { file: "effects.csv", key: `outcome = ${outcome}, period = ${WHOLE_SPAN}` };
-  return [{ text, from }, ...order.slice(0, next).map((row) => saidOf(row, isNamed))];
+  return [{ text, from }, ...order.slice(0, next).map((row) => saidOf(evidence, row, isNamed))];
 }
 
 /** The sentence as it stands in the table, after what is compared with what. */
-export function saidOf(row: Row, isNamed = false): Said {
+export function saidOf(evidence: Evidence, row: Row, isNamed = false): Said {
   const place = isNamed ? `${[row.text("ecosystem"), row.text("point")].filter((name) => name !== "default").join(", ")}: ` : "";
-  const pair = `${quoted(row.text("strategy"))} compared with ${quoted(row.text("baseline"))}: `;
+  const pair = `${quotedIn(evidence, row.text("strategy"))} compared with ${quotedIn(evidence, row.text("baseline"))}: `;
   return { text: `${place}${pair}${row.text("sentence")}`, from: { file: "effects.csv", key: effectKey(row) } };
 }
 
@@ -80,7 +81,7 @@ function levels(evidence: Evidence): Said[] {
     const against = published ? `, compared with ${spread(["published", "published_low", "published_high"])} published` : "";
     const span = `95 % interval of the mean of ${last.number("n")} runs`;
     const hint = last.number("n") < ENOUGH_PAIRS ? ` Indicative only (fewer than ${ENOUGH_PAIRS} runs).` : "";
-    const text = `${quoted(strategy)} in ${last.number("year")}: ${spread(["mean", "low", "high"])} ${unit}, ${about} (${span})${against}.${hint}`;
+    const text = `${quotedIn(evidence, strategy)} in ${last.number("year")}: ${spread(["mean", "low", "high"])} ${unit}, ${about} (${span})${against}.${hint}`;
     return [{ text, from: { file: found.file, key: `outcome = ${outcome}, year = ${last.number("year")}` } }];
   });
 }
@@ -88,7 +89,7 @@ function levels(evidence: Evidence): Said[] {
 /** Whatever the analyses said. */
 function sentences(evidence: Evidence): Said[] {
   return rowsIn(evidence, "sentences").map((row) => ({
-    text: row.text("sentence"),
+    text: retold(evidence, row.text("sentence")),
     from: { file: "sentences.csv", key: `analysis = ${plain(row.text("analysis"))}, number = ${row.number("number")}` },
   }));
 }

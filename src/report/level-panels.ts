@@ -5,7 +5,8 @@ import type { Evidence } from "./evidence.ts";
 import type { Figure } from "./figure.ts";
 import { BAND, levelsIn, levelTable, seriesOf } from "./levels.ts";
 import { firstInstrument } from "./moments.ts";
-import { isOneSided, listOf, quoted } from "./words.ts";
+import { quotedIn } from "./names.ts";
+import { isOneSided, listOf } from "./words.ts";
 
 export interface LevelPanels {
   /** What the panels are about, to begin the title. */
@@ -28,7 +29,7 @@ export function levelPanels(evidence: Evidence, { subject, isWanted, nameOf = ou
   const apart = rows.filter((row) => isOneSided(row.number("difference_low"), row.number("difference_high")));
   const found = [...new Set(apart.map((row) => row.text("strategy")))].map((strategy) => {
     const names = apart.filter((row) => row.text("strategy") === strategy).map((row) => nameOf(row.text("outcome")));
-    return `${quoted(strategy)} (${names.join(", ")})`;
+    return `${quotedIn(evidence, strategy)} (${names.join(", ")})`;
   });
   const title =
     rows.length === 0

@@ -2,6 +2,7 @@
 import type { Series } from "../charts/series.ts";
 import type { Table } from "../core/table.ts";
 import { type Evidence, rowsIn, styleIn } from "./evidence.ts";
+import { nameIn } from "./names.ts";
 import { picked, type Row } from "./rows.ts";
 
 const WHOLE_YEAR_WEEKS = 52;
@@ -34,11 +35,11 @@ export const yearStart = (year: number): Date => new Date(Date.UTC(year, 0, 1));
 
 /** A line for each strategy. */
 export function seriesOf(evidence: Evidence, { rows }: Levels, outcome: string): Series[] {
-  return evidence.strategies.map((name) => ({
-    name,
-    style: styleIn(evidence, name),
+  return evidence.strategies.map((strategy) => ({
+    name: nameIn(evidence, strategy),
+    style: styleIn(evidence, strategy),
     points: rows
-      .filter((row) => row.text("outcome") === outcome && row.text("strategy") === name)
+      .filter((row) => row.text("outcome") === outcome && row.text("strategy") === strategy)
       .map((row) => ({
         at: yearStart(row.number("year")),
         value: row.number("mean"),

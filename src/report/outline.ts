@@ -5,6 +5,7 @@ import { beyondRecord, type Expectation, expectationsOf, notDone, type Pledge, p
 import type { Figure, FigureKind } from "./figure.ts";
 import { FIGURES } from "./figures/index.ts";
 import { leadOf, type Said } from "./lead.ts";
+import { retold } from "./names.ts";
 import { picked } from "./rows.ts";
 import { plain } from "./words.ts";
 
@@ -74,7 +75,7 @@ function spokenIn(evidence: Evidence) {
   const rows = rowsIn(evidence, "sentences");
   return [...new Set(rows.map((row) => row.text("analysis")))].map((analysis) => ({
     analysis,
-    sentences: rows.filter((row) => row.text("analysis") === analysis).map((row) => row.text("sentence")),
+    sentences: rows.filter((row) => row.text("analysis") === analysis).map((row) => retold(evidence, row.text("sentence"))),
   }));
 }
 

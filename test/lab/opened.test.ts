@@ -168,7 +168,7 @@ it(
         target?.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
     }, contents);
     await figures().first().waitFor({ timeout: BUSY });
-    expect(await page.locator(".opened h3").textContent()).toMatch(/tiny-shaping against none/);
+    expect(await page.locator(".opened h3").textContent()).toMatch(/Regular rounds against abuse compared with No policy/);
     await page.getByRole("button", { name: "Close the result" }).click();
     expect(complaints).toEqual([]);
   },

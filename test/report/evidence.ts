@@ -42,7 +42,11 @@ export function widened(evidence: Evidence, strategies: number, years: number): 
       ),
     );
   }
-  return { ...evidence, tables: wider, strategies: [baseline, ...names] };
+  const titles = new Map([
+    ...evidence.titles,
+    ...names.slice(1).map((name) => [name, `Title of ${name} - and what it means`] as const),
+  ]);
+  return { ...evidence, tables: wider, strategies: [baseline, ...names], titles };
 }
 
 const KEPT = new Set(["outcome", "period", "part", "is", "measure", "by", "question", "at", "verdict", "from"]);
@@ -57,6 +61,7 @@ export function hostile(evidence: Evidence): Evidence {
     folder: bad(evidence.folder),
     version: bad(evidence.version),
     strategies: evidence.strategies.map(bad),
+    titles: new Map([...evidence.titles].map(([name, title]) => [bad(name), bad(title)])),
     ecosystems: evidence.ecosystems.map((ecosystem) => ({ ...ecosystem, name: bad(ecosystem.name) })),
     meanings: new Map([...evidence.meanings].map(([name, about]) => [name, bad(about)])),
     tables: mapTables(evidence, (table) =>

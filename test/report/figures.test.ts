@@ -41,6 +41,7 @@ const evidenceOf = (strategies: readonly string[], ...tables: readonly Table[]):
     changed: [],
   },
   ...{ counts: { finished: 1, failed: 0 }, meanings: new Map() },
+  titles: new Map(strategies.map((name) => [name, name])),
   tables: new Map(tables.map((table) => [table.spec.name, table])),
 });
 

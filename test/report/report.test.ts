@@ -16,6 +16,9 @@ import { HOSTILE, hostile, widened } from "./evidence.ts";
 const QUICK = fixture("tiny-quick.yaml");
 const SHAPING = fixture("tiny-shaping.yaml");
 
+/** What people call the strategies of the comparison. */
+const CALLED: Readonly<Record<string, string>> = { none: "No policy", "tiny-shaping": "Regular rounds against abuse" };
+
 /** Milliseconds that playing takes on a busy machine. */
 const BUSY = 240_000;
 
@@ -53,8 +56,8 @@ describe("the first screen", () => {
     const rows = table("effects.csv").filter(({ period }) => period === "whole span");
     for (const item of items) {
       const row = rows.find(
-        ({ sentence, strategy, baseline }) =>
-          item.startsWith(`“${strategy}” compared with “${baseline}”: ${sentence}`) && sentence !== "",
+        ({ sentence, strategy = "", baseline = "" }) =>
+          item.startsWith(`“${CALLED[strategy]}” compared with “${CALLED[baseline]}”: ${sentence}`) && sentence !== "",
       );
       expect([item, row?.strategy]).toEqual([item, expect.any(String)]);
       expect(item).toMatch(/interval|identical|not estimable|in each of/);

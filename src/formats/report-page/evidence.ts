@@ -35,6 +35,7 @@ export async function evidenceOf({ result, plan, folder, land }: EvidenceSource)
   const own = isObject(scenario) ? scenario : undefined;
   const names = plan?.strategies.map(({ name }) => name) ?? [];
   const alone = jsonAt(manifest, "scenario", "strategy", "name");
+  const titleAlone = jsonAt(manifest, "scenario", "strategy", "title");
   const command = jsonAt(manifest, "command");
   const ecosystems = plan?.ecosystems ?? (own?.ecosystem ? [own.ecosystem as unknown as Ecosystem] : []);
   const words = Array.isArray(command) ? command.map(String) : [];
@@ -55,6 +56,13 @@ export async function evidenceOf({ result, plan, folder, land }: EvidenceSource)
       : typeof alone === "string"
         ? [alone]
         : [],
+    titles: new Map(
+      plan
+        ? plan.strategies.map(({ name, title }) => [name, title])
+        : typeof alone === "string"
+          ? [[alone, typeof titleAlone === "string" ? titleAlone : alone]]
+          : [],
+    ),
     counts: {
       finished: Number(jsonAt(manifest, "counts", "finished") ?? 0),
       failed: Number(jsonAt(manifest, "counts", "failed") ?? 0),

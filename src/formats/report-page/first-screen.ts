@@ -1,9 +1,11 @@
 /** The first screen and what follows from it: findings, what was not done, what to expect, what not to promise. */
 import { outcomeWords } from "../../experiment/outcome-words.ts";
+import { meaningOf } from "../../experiment/strategy-names.ts";
 import type { Evidence } from "../../report/evidence.ts";
 import type { Said } from "../../report/lead.ts";
 import { LIKELIHOODS, OPEN } from "../../report/likelihood.ts";
 import { firstInstrument } from "../../report/moments.ts";
+import { nameIn, quotedIn } from "../../report/names.ts";
 import type { Outline } from "../../report/outline.ts";
 import { listOf, quoted } from "../../report/words.ts";
 import { type Html, html } from "./html.ts";
@@ -13,9 +15,9 @@ export function leadHtml(evidence: Evidence, { lead }: Outline, provenance: Prov
   const { strategies, counts } = evidence;
   const what =
     strategies.length > 1
-      ? `${comparedIn(strategies.slice(1))} compared with ${quoted(strategies[0] ?? "")} in simulated worlds with the same luck`
+      ? `${comparedIn(strategies.slice(1).map((name) => quotedIn(evidence, name)))} compared with ${quotedIn(evidence, strategies[0] ?? "")} in simulated worlds with the same luck`
       : strategies.length === 1
-        ? `${quoted(strategies[0] ?? "")} alone: this result compares no strategies, so nothing in it says what sanctions change`
+        ? `${quotedIn(evidence, strategies[0] ?? "")} alone: this result compares no strategies, so nothing in it says what sanctions change`
         : "Findings of a study";
   return html`<section aria-labelledby="lead"><h2 id="lead">In short</h2>
 <p>${what}; ${counts.finished} runs${counts.failed > 0 ? `, and ${counts.failed} that failed` : ""}.</p>
@@ -32,6 +34,17 @@ function conditions({ changed, scale }: Evidence): Html {
       : []),
   ];
   return parts.length > 0 ? html`<p>Played with ${listOf(parts)}.</p>` : html``;
+}
+
+/** What each strategy is, and the name under which tables and commands have it; nothing where titles say no more than names. */
+export function strategiesHtml(evidence: Evidence): Html {
+  const told = evidence.strategies.filter((name) => (evidence.titles.get(name) ?? name) !== name);
+  if (told.length === 0) return html``;
+  return html`<section aria-labelledby="strategies"><h2 id="strategies">The strategies</h2><ul>${told.map((name) => {
+    const title = evidence.titles.get(name) ?? "";
+    const meaning = nameIn(evidence, name) === title ? "" : meaningOf(title);
+    return html`<li><strong>${nameIn(evidence, name)}</strong>${meaning ? `: ${meaning}` : ""}${name === evidence.strategies[0] && told.length > 1 ? ", the baseline" : ""} <span class="small">(<code>${name}</code> in tables and commands)</span></li>`;
+  })}</ul></section>`;
 }
 
 export const saidHtml = ({ text, from }: Said, provenance: Provenance): Html => html`<li>${text} ${provenance.link(from)}</li>`;
@@ -73,4 +86,4 @@ function begun(evidence: Evidence): string {
 const MOST_NAMES = 6;
 
 const comparedIn = (names: readonly string[]): string =>
-  names.length > MOST_NAMES ? `${names.length} strategies` : listOf(names.map(quoted));
+  names.length > MOST_NAMES ? `${names.length} strategies` : listOf(names);

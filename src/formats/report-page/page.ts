@@ -5,7 +5,7 @@ import { outlineOf } from "../../report/outline.ts";
 import { plain } from "../../report/words.ts";
 import { CSS } from "./css.ts";
 import { figureOf } from "./figures.ts";
-import { expectHtml, leadHtml, notDoneHtml, promisesHtml } from "./first-screen.ts";
+import { expectHtml, leadHtml, notDoneHtml, promisesHtml, strategiesHtml } from "./first-screen.ts";
 import { Html, html } from "./html.ts";
 import { provenanceOf } from "./provenance.ts";
 
@@ -21,6 +21,7 @@ export function reportPage(evidence: Evidence, { document, sha256 }: PageMeans):
   let count = 0;
   const first = [
     leadHtml(evidence, outline, provenance),
+    strategiesHtml(evidence),
     notDoneHtml(outline, provenance),
     expectHtml(evidence, outline, provenance),
     promisesHtml(outline, provenance),
@@ -29,7 +30,7 @@ export function reportPage(evidence: Evidence, { document, sha256 }: PageMeans):
     const drawn = figures.map((figure) => ({ figure, id: `figure-${++count}` }));
     return {
       contents: html`<li><a href="#part-${i + 1}">${name}</a><ul>${drawn.map(({ figure, id }) => html`<li><a href="#${id}">${figure.title}</a></li>`)}</ul></li>`,
-      body: html`<section aria-labelledby="part-${i + 1}"><h2 id="part-${i + 1}">${name}</h2>${drawn.map(({ figure, id }) => figureOf(figure, id, document, provenance))}</section>`,
+      body: html`<section aria-labelledby="part-${i + 1}"><h2 id="part-${i + 1}">${name}</h2>${drawn.map(({ figure, id }) => figureOf(figure, id, { document, evidence, provenance }))}</section>`,
     };
   });
   const policy = `default-src 'none'; style-src 'sha256-${sha256(CSS)}'; base-uri 'none'; form-action 'none'`;

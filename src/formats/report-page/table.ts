@@ -8,14 +8,17 @@ const SIGNIFICANT = 4;
 /** More rows are in the CSV alone. */
 export const MOST_ROWS = 500;
 
-export function tableOf(table: Table, caption: string): Html {
+/** @param say a text of a column as people say it */
+export function tableOf(table: Table, caption: string, say: (column: string, text: string) => string): Html {
   const { spec, data } = table;
   const rows = Math.min(table.rows, MOST_ROWS);
   const cell = (row: number, column: number): Html => {
     const { type } = spec.columns[column] ?? { type: "string" };
     const value = data[column]?.[row];
-    if (isText(type))
-      return column === 0 ? html`<th scope="row">${String(value ?? "")}` : html`<td class="t">${String(value ?? "")}`;
+    if (isText(type)) {
+      const text = say(spec.columns[column]?.name ?? "", String(value ?? ""));
+      return column === 0 ? html`<th scope="row">${text}` : html`<td class="t">${text}`;
+    }
     const number = Number(value);
     if (type === "boolean") return html`<td>${Number.isNaN(number) ? "" : number === 0 ? "no" : "yes"}`;
     return html`<td>${spec.columns[column]?.name === "year" ? String(number) : shown(number)}`;

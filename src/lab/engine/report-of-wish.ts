@@ -84,6 +84,7 @@ function evidenceOf(
     files: [{ file: "plan.json", sha256: "" }],
     ecosystems: plan.ecosystems,
     strategies: plan.strategies.map(({ name }) => name),
+    titles: new Map(plan.strategies.map(({ name, title }) => [name, title])),
     counts: { finished, failed: 0 },
     land: landOf(),
     meanings: new Map(columns.map(({ name, about }) => [name, about])),

@@ -3,6 +3,7 @@ import type { Conflict } from "../../experiment/horizon/before-after.ts";
 import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
+import { nameIn } from "../names.ts";
 import { picked, type Row } from "../rows.ts";
 import { capital, change, isOneSided } from "../words.ts";
 
@@ -48,7 +49,7 @@ export const beforeAfter: FigureKind = {
                 ];
                 return {
                   group,
-                  name: row.text("strategy"),
+                  name: nameIn(evidence, row.text("strategy")),
                   style: styleIn(evidence, row.text("strategy")),
                   value,
                   low,

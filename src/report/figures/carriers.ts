@@ -1,7 +1,8 @@
 import { shareChart } from "../../charts/shares.ts";
 import type { FigureKind } from "../figure.ts";
 import { levelsIn, levelTable, seriesOf, yearStart } from "../levels.ts";
-import { isOneSided, level, plain, quoted } from "../words.ts";
+import { nameIn, quotedIn } from "../names.ts";
+import { isOneSided, level, plain } from "../words.ts";
 
 const SHARE = "share_";
 /** Also a share of trips, but across the others. */
@@ -19,7 +20,7 @@ export const carriers: FigureKind = {
     const stacks = evidence.strategies.map((name, s) => {
       const lines = outcomes.map((outcome) => seriesOf(evidence, levels, outcome)[s]?.points ?? []);
       return {
-        name,
+        name: nameIn(evidence, name),
         rows: levels.years.map((year, i) => ({
           at: yearStart(year),
           shares: lines.map((points) => points[i]?.value ?? Number.NaN),
@@ -41,10 +42,10 @@ export const carriers: FigureKind = {
         ? ""
         : apart.length === 0
           ? "; no strategy differs from it clearly in that year"
-          : `; in that year alone the interval for ${apart.map((row) => quoted(row.text("strategy"))).join(", ")} leaves out zero`;
+          : `; in that year alone the interval for ${apart.map((row) => quotedIn(evidence, row.text("strategy"))).join(", ")} leaves out zero`;
     return [
       {
-        title: `Smugglers of ${word} conduct carry ${amount} % of trips in ${last} under ${quoted(evidence.strategies[0] ?? "")}${compared}`,
+        title: `Smugglers of ${word} conduct carry ${amount} % of trips in ${last} under ${quotedIn(evidence, evidence.strategies[0] ?? "")}${compared}`,
         description: `Share of all trips by the conduct of the smuggler who carries them, means over runs; ${outcomes.map((name) => plain(name.slice(SHARE.length))).join(", ")}, from light to dark, ${levels.years[0]} to ${last}. No bands are drawn: intervals are in the table.`,
         draw: (document, text) =>
           shareChart(document, { ...text, parts: outcomes.map((name) => plain(name.slice(SHARE.length))), stacks }),

@@ -2,6 +2,7 @@ import { intervalChart } from "../../charts/intervals.ts";
 import { WHOLE_SPAN } from "../effects.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
+import { nameIn, quotedIn } from "../names.ts";
 import { picked, type Row } from "../rows.ts";
 import { change, isOneSided } from "../words.ts";
 
@@ -28,7 +29,7 @@ export const conduct: FigureKind = {
           told.length === 0
             ? "Smugglers who were never listed: no clear difference in conduct"
             : `Smugglers who were never listed: in ${told.length} of ${rows.length} groups the interval of the change of conduct leaves out zero`,
-        description: `Mean severity of conduct (0 the mildest, 3 the worst) of the same smugglers in both worlds, difference to “${baseline}” over the ${WHOLE_SPAN}. Lines: 95 % intervals over pairs (Student t), each by itself. Only those at work in both worlds are compared, so that lists taking the worst out of a group are not taken for better conduct.`,
+        description: `Mean severity of conduct (0 the mildest, 3 the worst) of the same smugglers in both worlds, difference to ${quotedIn(evidence, baseline)} over the ${WHOLE_SPAN}. Lines: 95 % intervals over pairs (Student t), each by itself. Only those at work in both worlds are compared, so that lists taking the worst out of a group are not taken for better conduct.`,
         draw: (document, text) =>
           intervalChart(document, {
             ...text,
@@ -41,7 +42,7 @@ export const conduct: FigureKind = {
               ];
               return {
                 group: NAMES[row.text("group")] ?? row.text("group"),
-                name: row.text("strategy"),
+                name: nameIn(evidence, row.text("strategy")),
                 style: styleIn(evidence, row.text("strategy")),
                 value,
                 low,

@@ -2,8 +2,9 @@ import { type MapLeg, mapChart } from "../../charts/map.ts";
 import { WHOLE_SPAN } from "../effects.ts";
 import { type Evidence, rowsIn } from "../evidence.ts";
 import type { Figure, FigureKind } from "../figure.ts";
+import { quotedIn } from "../names.ts";
 import { picked, type Row } from "../rows.ts";
-import { isOneSided, quoted } from "../words.ts";
+import { isOneSided } from "../words.ts";
 
 export const displacement: FigureKind = {
   kind: "displacement",
@@ -29,9 +30,9 @@ export const displacement: FigureKind = {
         {
           title:
             gain === 0 && lose === 0
-              ? `With ${quoted(strategy)}, no clear difference in trips on any of ${rows.length} legs`
-              : `With ${quoted(strategy)}, trips rise on ${gain} and fall on ${lose} of ${rows.length} legs; on the others there is no clear difference`,
-          description: `Trips by leg over the ${WHOLE_SPAN}, difference to ${quoted(rows[0]?.text("baseline") ?? "")}. Coloured and wide where the 95 % interval over pairs (Student t, each leg by itself) leaves out zero, as wide as the change; thin and grey where it does not. Land: Natural Earth, whose depiction of borders and shores is its own; places stand for regions.`,
+              ? `With ${quotedIn(evidence, strategy)}, no clear difference in trips on any of ${rows.length} legs`
+              : `With ${quotedIn(evidence, strategy)}, trips rise on ${gain} and fall on ${lose} of ${rows.length} legs; on the others there is no clear difference`,
+          description: `Trips by leg over the ${WHOLE_SPAN}, difference to ${quotedIn(evidence, rows[0]?.text("baseline") ?? "")}. Coloured and wide where the 95 % interval over pairs (Student t, each leg by itself) leaves out zero, as wide as the change; thin and grey where it does not. Land: Natural Earth, whose depiction of borders and shores is its own; places stand for regions.`,
           draw: (document, text) =>
             mapChart(document, { ...text, land: evidence.land, places, legs, more: "more trips", less: "fewer trips" }),
           table: picked(table, isMine),

@@ -2,6 +2,7 @@ import { intervalChart } from "../../charts/intervals.ts";
 import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
+import { nameIn, quotedIn } from "../names.ts";
 import { picked, type Row } from "../rows.ts";
 import { level, quoted } from "../words.ts";
 
@@ -30,7 +31,7 @@ export const doubt: FigureKind = {
     const found = strategies.flatMap((strategy) => {
       const top = largest(rows.filter((row) => row.text("strategy") === strategy));
       if (!top) return [];
-      const whose = strategy === "" ? "" : ` for ${quoted(strategy)}`;
+      const whose = strategy === "" ? "" : ` for ${quotedIn(evidence, strategy)}`;
       return [`${quoted(top.text("grade"))} the most${whose}, ${amount(top)} %`];
     });
     const what = isSpread
@@ -48,7 +49,7 @@ export const doubt: FigureKind = {
             ...text,
             measure: isSpread ? "share of the variance, %" : "share of the parameters, %",
             rows: rows.map((row) => ({
-              group: row.text("strategy") === "" ? "All strategies" : row.text("strategy"),
+              group: row.text("strategy") === "" ? "All strategies" : nameIn(evidence, row.text("strategy")),
               name: row.text("grade"),
               style: Math.max(1, styleIn(evidence, row.text("strategy"))),
               value: row.number("share") * PER_CENT,

@@ -3,6 +3,7 @@ import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { COLUMNS, effectTitle, intervalOf } from "../effect-intervals.ts";
 import { effectRows, WHOLE_SPAN } from "../effects.ts";
 import type { FigureKind } from "../figure.ts";
+import { quotedIn } from "../names.ts";
 import { picked } from "../rows.ts";
 import { listOf } from "../words.ts";
 
@@ -17,17 +18,18 @@ export const effects: FigureKind = {
     const drawn = rows.filter((row) => Number.isFinite(row.number("relative")));
     const left = [...new Set(rows.filter((row) => !drawn.includes(row)).map((row) => outcomeWords(row.text("outcome"))))];
     const [first] = rows;
+    const baseline = quotedIn(evidence, first?.text("baseline") ?? "");
     return [
       {
-        title: effectTitle(rows),
+        title: effectTitle(evidence, rows),
         description:
-          `Difference to “${first?.text("baseline") ?? ""}” in per cent of its mean, over the ${WHOLE_SPAN} from ${first?.text("from") ?? ""}. Lines: 95 % intervals of the mean ` +
+          `Difference to ${baseline} in per cent of its mean, over the ${WHOLE_SPAN} from ${first?.text("from") ?? ""}. Lines: 95 % intervals of the mean ` +
           `difference over pairs of worlds with the same luck (Fieller). Full symbols: a difference is shown, after allowing for all ` +
           `${first?.number("family") ?? ""} comparisons that were made; hollow ones: no clear difference.`,
         draw: (document, text) =>
           intervalChart(document, {
             ...text,
-            measure: `difference to “${first?.text("baseline") ?? ""}”, %`,
+            measure: `difference to ${baseline}, %`,
             rows: drawn.map((row) => intervalOf(evidence, row, outcomeWords(row.text("outcome")))),
           }),
         table: picked(table, (row) => row.text("period") === WHOLE_SPAN, COLUMNS),

@@ -2,6 +2,7 @@ import { panelChart } from "../../charts/series.ts";
 import type { FigureKind } from "../figure.ts";
 import { BAND, levelsIn, levelTable, seriesOf } from "../levels.ts";
 import { firstInstrument } from "../moments.ts";
+import { quotedIn } from "../names.ts";
 import { capital, plain } from "../words.ts";
 
 const EXPECTED = "expected_";
@@ -20,7 +21,7 @@ export const harms: FigureKind = {
     }));
     return [
       {
-        title: titleOf(evidence.strategies, levels.years, panels),
+        title: titleOf(quotedIn(evidence, evidence.strategies[0] ?? ""), levels.years, panels),
         description: `Expected incidents a year, by type of harm, each panel from zero to the figure above it, ${levels.years[0]} to ${levels.years.at(-1)}. Expected means: what follows from the conduct that smugglers chose, with less noise than counted incidents. ${BAND}`,
         draw: (document, text) => panelChart(document, { ...text, panels, moments: firstInstrument(evidence) }),
         table: levelTable(levels, outcomes),
@@ -32,7 +33,7 @@ export const harms: FigureKind = {
 
 /** Which harm is the most frequent, counted over years; strategies are compared elsewhere, with the adjustment that takes. */
 function titleOf(
-  strategies: readonly string[],
+  baseline: string,
   years: readonly number[],
   panels: readonly { name: string; series: readonly { points: readonly { at: Date; value: number }[] }[] }[],
 ): string {
@@ -47,5 +48,5 @@ function titleOf(
       : count === years.length
         ? `in each of ${count} years`
         : `in ${count} of ${years.length} years`;
-  return `${capital(name)} is the most frequent harm ${times} under “${strategies[0] ?? ""}”`;
+  return `${capital(name)} is the most frequent harm ${times} under ${baseline}`;
 }

@@ -4,6 +4,7 @@ import { COLUMNS, intervalOf } from "../effect-intervals.ts";
 import { isShown, periodsOf } from "../effects.ts";
 import { rowsIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
+import { quotedIn } from "../names.ts";
 import { picked } from "../rows.ts";
 import { capital, listOf } from "../words.ts";
 
@@ -20,18 +21,18 @@ export const horizons: FigureKind = {
     );
     if (!table || periods.length < 2) return [];
     const shown = [...new Set(rows.filter(isShown).map((row) => row.text("period")))];
-    const baseline = rows[0]?.text("baseline") ?? "";
+    const baseline = quotedIn(evidence, rows[0]?.text("baseline") ?? "");
     return [
       {
         title:
           shown.length === 0
             ? `${capital(outcomeWords(outcome))}: no clear difference at any horizon`
             : `${capital(outcomeWords(outcome))}: a difference is shown over ${listOf(shown)}, and over no other horizon`,
-        description: `Difference to “${baseline}” in per cent of its mean, added up from the first instrument on. Lines: 95 % intervals of the mean difference over pairs (Fieller). Full symbols: a difference is shown, after allowing for all comparisons; hollow ones: no clear difference.`,
+        description: `Difference to ${baseline} in per cent of its mean, added up from the first instrument on. Lines: 95 % intervals of the mean difference over pairs (Fieller). Full symbols: a difference is shown, after allowing for all comparisons; hollow ones: no clear difference.`,
         draw: (document, text) =>
           intervalChart(document, {
             ...text,
-            measure: `difference to “${baseline}”, %`,
+            measure: `difference to ${baseline}, %`,
             rows: rows.map((row) => intervalOf(evidence, row, row.text("period"))),
           }),
         table: picked(table, (row) => row.text("outcome") === outcome, COLUMNS),

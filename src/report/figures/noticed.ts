@@ -2,6 +2,7 @@ import { intervalChart } from "../../charts/intervals.ts";
 import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
+import { nameIn } from "../names.ts";
 import { picked, type Row } from "../rows.ts";
 import { capital, level } from "../words.ts";
 
@@ -50,7 +51,9 @@ export const noticed: FigureKind = {
                 ...(alarm ? [line(alarm, capital(`within ${group}`), "nothing was done", 0)] : []),
                 ...strategies.flatMap((strategy) => {
                   const row = here.find((one) => one.text("strategy") === strategy && one.text("question") !== ALARM);
-                  return row ? [line(row, capital(`within ${group}`), strategy, styleIn(evidence, strategy))] : [];
+                  return row
+                    ? [line(row, capital(`within ${group}`), nameIn(evidence, strategy), styleIn(evidence, strategy))]
+                    : [];
                 }),
               ];
             }),

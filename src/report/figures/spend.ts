@@ -2,7 +2,8 @@ import { tradeoffChart } from "../../charts/tradeoff.ts";
 import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
-import { capital, listOf, quoted } from "../words.ts";
+import { nameIn, quotedIn } from "../names.ts";
+import { capital, listOf } from "../words.ts";
 
 const SPEND = "spend";
 
@@ -26,7 +27,9 @@ export const spend: FigureKind = {
       return { value, low, high };
     };
     const names = [...new Set(rows.map((row) => row.text("strategy")))];
-    const beaten = ofSpend.filter((row) => row.text("dominated_by") !== "").map((row) => quoted(row.text("strategy")));
+    const beaten = ofSpend
+      .filter((row) => row.text("dominated_by") !== "")
+      .map((row) => quotedIn(evidence, row.text("strategy")));
     const period = rows[0]?.text("period") ?? "";
     return [
       {
@@ -41,7 +44,7 @@ export const spend: FigureKind = {
             xMeasure: `${SPEND}, ${ofSpend[0]?.text("unit") ?? ""}`,
             yMeasure: outcomeWords(harm),
             points: names.map((name) => ({
-              name,
+              name: nameIn(evidence, name),
               style: styleIn(evidence, name),
               x: spread(name, SPEND),
               y: spread(name, harm),

@@ -4,8 +4,9 @@ import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { WHOLE_SPAN } from "../effects.ts";
 import { rowsIn } from "../evidence.ts";
 import type { Figure, FigureKind } from "../figure.ts";
+import { quotedIn } from "../names.ts";
 import { picked, type Row } from "../rows.ts";
-import { capital, change, isOneSided, listOf, quoted } from "../words.ts";
+import { capital, change, isOneSided, listOf } from "../words.ts";
 
 const OUTCOME = "harm_index_expected";
 const PARTS_OF_NO_WEIGHT = ["residual"];
@@ -24,15 +25,15 @@ export const split: FigureKind = {
       const total = rows.find((row) => row.text("part") === "total");
       const parts = rows.filter((row) => row.text("is") === "part" && !PARTS_OF_NO_WEIGHT.includes(row.text("part")));
       if (!total || !parts.some((row) => Number.isFinite(row.number("percent_of_base")))) return [];
-      const baseline = total.text("baseline");
+      const baseline = quotedIn(evidence, total.text("baseline"));
       return [
         {
-          title: titleOf(strategy, parts, total),
-          description: `${capital(outcomeWords(OUTCOME))}, difference to ${quoted(baseline)} over the ${WHOLE_SPAN} in per cent of its mean, split exactly into parts that add up (Shapley values over ${parts.length} causes). Thin lines: 95 % intervals of each part by itself over ${total.number("n")} pairs, not adjusted for one another. Full bars can be told from nothing; pale ones cannot.`,
+          title: titleOf(quotedIn(evidence, strategy), parts, total),
+          description: `${capital(outcomeWords(OUTCOME))}, difference to ${baseline} over the ${WHOLE_SPAN} in per cent of its mean, split exactly into parts that add up (Shapley values over ${parts.length} causes). Thin lines: 95 % intervals of each part by itself over ${total.number("n")} pairs, not adjusted for one another. Full bars can be told from nothing; pale ones cannot.`,
           draw: (document, text) =>
             waterfallChart(document, {
               ...text,
-              measure: `% of the harm under “${baseline}”`,
+              measure: `% of the harm under ${baseline}`,
               parts: parts.map((row) => barOf(row)),
               total: barOf(total, "in all"),
             }),
@@ -71,6 +72,6 @@ function barOf(row: Row, name = SAID[row.text("part")] ?? row.text("part")) {
 function titleOf(strategy: string, parts: readonly Row[], total: Row): string {
   const told = parts.map((row) => barOf(row)).filter(({ isClear }) => isClear);
   const all = barOf(total).isClear ? "" : "; in all, no clear difference";
-  if (told.length === 0) return `With ${quoted(strategy)}, no part of the difference can be told from nothing`;
-  return `With ${quoted(strategy)}, ${told.length} of ${parts.length} parts can be told from nothing: ${listOf(told.map(({ name, text }) => `${name}, ${text} %`))}${all}`;
+  if (told.length === 0) return `With ${strategy}, no part of the difference can be told from nothing`;
+  return `With ${strategy}, ${told.length} of ${parts.length} parts can be told from nothing: ${listOf(told.map(({ name, text }) => `${name}, ${text} %`))}${all}`;
 }

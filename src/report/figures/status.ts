@@ -3,7 +3,8 @@ import { type TableSpec, tableBuilder } from "../../core/table.ts";
 import { addTo, estimate, running } from "../../experiment/stats/running.ts";
 import { rowsIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
-import { level, quoted } from "../words.ts";
+import { nameIn, quotedIn } from "../names.ts";
+import { level } from "../words.ts";
 
 /** From the lightest to the darkest. */
 const STATUSES = ["incumbent", "entrant", "designated"] as const;
@@ -73,7 +74,7 @@ export const status: FigureKind = {
     });
     return [
       {
-        title: `Who carries the trips in the quarter from ${last} under ${quoted(strategy)}: ${said.join(", ")}`,
+        title: `Who carries the trips in the quarter from ${last} under ${quotedIn(evidence, strategy)}: ${said.join(", ")}`,
         description:
           "Share of trips by the status of the smuggler at that time, mean over runs, quarter by quarter; from light to dark: there before the record, newcomers, listed. No bands are drawn: 95 % intervals over runs are in the table.",
         draw: (document, of) =>
@@ -82,7 +83,7 @@ export const status: FigureKind = {
             parts: STATUSES.map((name) => NAMES[name] ?? name),
             stacks: [
               {
-                name: strategy,
+                name: nameIn(evidence, strategy),
                 rows: quarters.map((quarter) => ({
                   at: new Date(quarter),
                   shares: (shares.get(quarter) ?? []).map(({ mean }) => mean),
