@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { type ChartDocument, type ChartText, draw } from "./drawing.ts";
 import { movedApart } from "./labels.ts";
 import { INK, ramp } from "./palette.ts";
+import { wrapped } from "./wrapped.ts";
 
 export interface ShareStack {
   /** Such as a strategy. */
@@ -22,20 +23,28 @@ export interface ShareChart extends ChartText {
 }
 
 const WHOLE = 100; // %
-/** Stacks beside each other; more go below. Fewer where a name is longer than has room. */
+/** Stacks beside each other; more go below. */
 const IN_A_ROW = 3;
-const LONG_NAME = 22; // letters
-/** px of a row of stacks where there are several */
+/** Letters of a line above a stack, and above one of two. */
+const NAME = 21;
+const LONG_NAME = 36;
+const LINE = 15; // px
+const LINES = 3;
+/** px of a row of stacks where there are several, and where there are many */
 const SMALL = 170;
+const SMALLEST = 125;
+const MANY = 3; // rows
 const BETWEEN = 1.5; // px of white between parts, so that grey fills stay apart
 
 export function shareChart(document: ChartDocument, { parts, stacks, height = 270, ...chart }: ShareChart): SVGSVGElement {
   const fills = ramp(parts.length);
-  const most = stacks.some(({ name }) => name.length > LONG_NAME) ? IN_A_ROW - 1 : IN_A_ROW;
-  const across = Math.min(most, stacks.length);
+  const across = Math.min(IN_A_ROW, stacks.length);
   const down = Math.ceil(stacks.length / across);
+  const small = down > MANY ? SMALLEST : SMALL;
   const cell = (s: number) => ({ column: s % across, row: Math.floor(s / across) });
-  const heads = stacks.map(({ name }, s) => ({ ...cell(s), name }));
+  const lines = stacks.map(({ name }) => wrapped(name, across < IN_A_ROW ? LONG_NAME : NAME, LINES));
+  const heads = lines.map((name, s) => ({ ...cell(s), name: name.join("\n") }));
+  const more = LINE * (Math.max(1, ...lines.map(({ length }) => length)) - 1);
   const facet = { fx: "column", fy: "row" } as const;
   const rows = stacks.flatMap(({ name, rows: times }, s) =>
     times.flatMap(({ at, shares }) => {
@@ -52,19 +61,19 @@ export function shareChart(document: ChartDocument, { parts, stacks, height = 27
     .filter(({ stack, at }) => stack === last?.name && at === end)
     .map((row) => ({ ...row, middle: (row.low + row.high) / 2, text: parts[row.part] ?? "" }));
   return draw(document, chart, {
-    height: down > 1 ? down * SMALL + 64 : height,
+    height: more + (down > 1 ? down * (small + more) + 64 : height),
     marginLeft: 52,
     marginRight: 16 + 7.2 * Math.max(0, ...parts.map((part) => part.length)),
-    marginTop: 34,
+    marginTop: 34 + more,
     marginBottom: 30,
     fx: { axis: null, padding: 0.08 },
-    fy: { axis: null, padding: 0.3 },
+    fy: { axis: null, padding: more > 0 ? 0.4 : 0.3 },
     x: { type: "utc", label: null, ticks: across > 2 ? 2 : 5 },
     y: { domain: [0, WHOLE], percent: true, label: null },
     color: { type: "identity" },
     marks: [
       Plot.axisY({ ticks: down > 1 ? 2 : 5, tickFormat: (value: number) => `${value} %` }),
-      Plot.text(heads, { ...facet, text: "name", frameAnchor: "top", dy: -14, fontWeight: 600 }),
+      Plot.text(heads, { ...facet, text: "name", frameAnchor: "top", dy: -8, lineAnchor: "bottom", fontWeight: 600 }),
       Plot.areaY(rows, {
         ...facet,
         x: "at",

@@ -5,7 +5,7 @@ import { COST, effectText, isShown } from "./effects.ts";
 import { type Evidence, styleIn } from "./evidence.ts";
 import { nameIn, quotedIn } from "./names.ts";
 import type { Row } from "./rows.ts";
-import { capital, listOf } from "./words.ts";
+import { capital, listOf, listOrCount } from "./words.ts";
 
 const PER_CENT = 100;
 
@@ -40,7 +40,9 @@ export function effectTitle(evidence: Evidence, all: readonly Row[]): string {
         const names = ofIt
           .filter((row) => row.text("verdict") === verdict)
           .map((row) => quotedIn(evidence, row.text("strategy")));
-        return names.length > 0 ? [`${outcomeWords(outcome)} ${verdict} with ${listOf(names)}`] : [];
+        return names.length > 0
+          ? [`${outcomeWords(outcome)} ${verdict} with ${listOrCount(names, evidence.strategies.length - 1)}`]
+          : [];
       }),
     );
   });

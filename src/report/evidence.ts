@@ -53,9 +53,16 @@ export function rowsIn({ tables }: Evidence, name: string): Row[] {
   return table ? rowsOf(table) : [];
 }
 
-/** Number of a strategy in all charts: 0 is the baseline. */
-export function styleIn({ strategies }: Evidence, strategy: string): number {
-  return Math.max(0, strategies.indexOf(strategy));
+/** More strategies beside the baseline than can be told apart in one chart. */
+const CROWD = 5;
+
+/** So many strategies that each stands in a row of its own, and lists of all of them are tables. */
+export const isCrowd = ({ strategies }: Evidence): boolean => strategies.length > CROWD;
+
+/** Number of a strategy in all charts: 0 is the baseline. In a crowd the others look alike, because names and not colours tell them apart. */
+export function styleIn(evidence: Evidence, strategy: string): number {
+  const place = Math.max(0, evidence.strategies.indexOf(strategy));
+  return isCrowd(evidence) ? Math.min(1, place) : place;
 }
 
 export interface Place {

@@ -2,7 +2,7 @@
 
 import { outcomeWords } from "../experiment/outcome-words.ts";
 import { COST, effectKey, effectRows, effectText, isShown, periodsOf, WHOLE_SPAN } from "./effects.ts";
-import { type Evidence, type From, rowsIn } from "./evidence.ts";
+import { type Evidence, type From, isCrowd, rowsIn } from "./evidence.ts";
 import { type Said, saidOf } from "./lead.ts";
 import { likelihood } from "./likelihood.ts";
 import { nameIn, quotedIn, retold } from "./names.ts";
@@ -107,6 +107,10 @@ export interface Pledge {
   readonly head: string;
   readonly text: string;
   readonly said: readonly Said[];
+  /** A sentence for each of many strategies: too many to stand open on a page. */
+  readonly each: readonly string[];
+  /** Where all of these stand. */
+  readonly eachFrom: From;
 }
 
 /** What the instrument is and is not for, each with what this result has to say to it. */
@@ -122,32 +126,46 @@ export function promisesOf(evidence: Evidence): Pledge[] {
           from: { file: "sentences.csv", key: `analysis = ${analysis}, number = ${row.number("number")}` },
         }),
       );
+  const pledge = (head: string, text: string, eachFrom: From, said: readonly Said[]): Pledge =>
+    isCrowd(evidence) && said.length > 1
+      ? { head, text, said: [], each: said.map((one) => one.text), eachFrom }
+      : { head, text, said, each: [], eachFrom };
+  const effectsOf = (outcome: string): From => ({
+    file: "effects.csv",
+    key: `outcome = ${outcome}, period = ${WHOLE_SPAN}`,
+  });
+  const sentencesOf = (analysis: string): From => ({ file: "sentences.csv", key: `analysis = ${analysis}` });
   return [
-    {
-      head: "Not fewer crossings: impact means less harm",
-      text: "Sanctions are to hurt the ability to do defined harms and to change what those who are not listed choose. A flow that goes on is no failure, and one that falls is no success.",
-      said: ofOutcome("departures").map((row) => saidOf(evidence, row)),
-    },
-    {
-      head: "Not fire and forget",
-      text: "Actors adapt, so listings need follow-up, regular assessments of how the market adapts, and correction.",
-      said: spoken("horizon", /after the last listing/),
-    },
-    {
-      head: "Not a silver bullet",
-      text: "Prosecution, local capacity, development and several states together are other tools; sanctions are one of them.",
-      said: ofOutcome(HARM).flatMap((row) => remains(evidence, row)),
-    },
-    {
-      head: "Not smugglers alone",
-      text: "Enablers, corrupt officials, financiers, communities and those never listed are the market too. Harm can move between routes and hands.",
-      said: spoken("decomposition", /in per cent of the baseline/),
-    },
-    {
-      head: "Not soon",
-      text: "There is no moment of victory. Say before it begins when an effect could be seen at all, and that the first years may show nothing.",
-      said: spoken("horizon", /added up since the start/),
-    },
+    pledge(
+      "Not fewer crossings: impact means less harm",
+      "Sanctions are to hurt the ability to do defined harms and to change what those who are not listed choose. A flow that goes on is no failure, and one that falls is no success.",
+      effectsOf("departures"),
+      ofOutcome("departures").map((row) => saidOf(evidence, row)),
+    ),
+    pledge(
+      "Not fire and forget",
+      "Actors adapt, so listings need follow-up, regular assessments of how the market adapts, and correction.",
+      sentencesOf("horizon"),
+      spoken("horizon", /after the last listing/),
+    ),
+    pledge(
+      "Not a silver bullet",
+      "Prosecution, local capacity, development and several states together are other tools; sanctions are one of them.",
+      effectsOf(HARM),
+      ofOutcome(HARM).flatMap((row) => remains(evidence, row)),
+    ),
+    pledge(
+      "Not smugglers alone",
+      "Enablers, corrupt officials, financiers, communities and those never listed are the market too. Harm can move between routes and hands.",
+      sentencesOf("decomposition"),
+      spoken("decomposition", /in per cent of the baseline/),
+    ),
+    pledge(
+      "Not soon",
+      "There is no moment of victory. Say before it begins when an effect could be seen at all, and that the first years may show nothing.",
+      sentencesOf("horizon"),
+      spoken("horizon", /added up since the start/),
+    ),
   ];
 }
 

@@ -1,9 +1,10 @@
 /** Outcomes over time under each strategy: course.csv of comparisons and sweeps, summary.csv of runs. */
 import type { Series } from "../charts/series.ts";
 import type { Table } from "../core/table.ts";
-import { type Evidence, rowsIn, styleIn } from "./evidence.ts";
+import { type Evidence, type From, isCrowd, rowsIn, styleIn } from "./evidence.ts";
 import { nameIn } from "./names.ts";
 import { picked, type Row } from "./rows.ts";
+import { isOneSided } from "./words.ts";
 
 const WHOLE_YEAR_WEEKS = 52;
 
@@ -49,9 +50,31 @@ export function seriesOf(evidence: Evidence, { rows }: Levels, outcome: string):
   }));
 }
 
-/** The rows under a chart of these outcomes. */
-export function levelTable({ table }: Levels, outcomes: readonly string[]): Table {
-  return picked(table, (row) => outcomes.includes(row.text("outcome")), COLUMNS);
+/** Of the last year: the interval of the difference leaves out zero, in that year alone. */
+export function apartIn({ rows, years }: Levels, outcomes: readonly string[]): Row[] {
+  return rows.filter(
+    (row) =>
+      row.number("year") === years.at(-1) &&
+      outcomes.includes(row.text("outcome")) &&
+      isOneSided(row.number("difference_low"), row.number("difference_high")),
+  );
+}
+
+/** The rows under a chart of these outcomes, where they stand, and what to know of them. In a crowd those of the last year alone. */
+export function levelRows(
+  evidence: Evidence,
+  { table, file, years }: Levels,
+  outcomes: readonly string[],
+  which: string,
+): { readonly table: Table; readonly from: From; readonly note?: string } {
+  const last = years.at(-1);
+  const isWanted = (row: Row) => outcomes.includes(row.text("outcome"));
+  if (!isCrowd(evidence)) return { table: picked(table, isWanted, COLUMNS), from: { file, key: which } };
+  return {
+    table: picked(table, (row) => isWanted(row) && row.number("year") === last, COLUMNS),
+    from: { file, key: which },
+    note: `The table has ${last} alone; ${file} has all years.`,
+  };
 }
 
 const COLUMNS = [

@@ -1,6 +1,7 @@
 /** A report as data: what is said, in which order, of which rows; no word of how it looks. */
 import { LIMITS } from "../experiment/limits.ts";
-import { type Evidence, type Place, placesIn, rowsIn } from "./evidence.ts";
+import { type Balances, balancesOf } from "./balance.ts";
+import { type Evidence, isCrowd, type Place, placesIn, rowsIn } from "./evidence.ts";
 import { beyondRecord, type Expectation, expectationsOf, notDone, type Pledge, promisesOf } from "./expectations.ts";
 import type { Figure, FigureKind } from "./figure.ts";
 import { FIGURES } from "./figures/index.ts";
@@ -11,7 +12,10 @@ import { plain } from "./words.ts";
 
 export interface Outline {
   readonly lead: readonly Said[];
+  /** Of few strategies. */
   readonly notDone: readonly Said[];
+  /** Of many. */
+  readonly balances: Balances | undefined;
   readonly expectations: readonly Expectation[];
   readonly beyondRecord: readonly string[];
   readonly promises: readonly Pledge[];
@@ -42,10 +46,12 @@ export function outlineOf(evidence: Evidence): Outline {
     isMany && !kind.isAcross ? true : kind.make(places[0] ? at(evidence, places[0]) : evidence).length === 0,
   );
   const isShort = !isMany && evidence.tables.has("effects");
+  const isOne = isShort && places.length <= 1;
   return {
     lead: leadOf(evidence),
-    notDone: isShort && places.length <= 1 ? notDone(evidence) : [],
-    expectations: isShort && places.length <= 1 ? expectationsOf(evidence) : [],
+    notDone: isOne && !isCrowd(evidence) ? notDone(evidence) : [],
+    balances: isOne && isCrowd(evidence) ? balancesOf(evidence) : undefined,
+    expectations: isOne ? expectationsOf(evidence) : [],
     beyondRecord: isShort ? beyondRecord(evidence) : [],
     promises: promisesOf(places.length <= 1 ? evidence : { ...evidence, tables: new Map() }),
     parts: parts.filter(({ figures }) => figures.length > 0),

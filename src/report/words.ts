@@ -14,6 +14,13 @@ export function listOf(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+/** More strategies are counted, not named one by one. */
+export const MOST_NAMED = 4;
+
+/** Names of strategies, or how many they are. @param all of how many */
+export const listOrCount = (names: readonly string[], all: number): string =>
+  names.length > MOST_NAMED ? `${names.length} of ${all} strategies` : listOf(names);
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Whether an interval lies on one side of zero. */

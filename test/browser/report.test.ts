@@ -30,6 +30,7 @@ beforeAll(async () => {
   expect(corridor([...played, "-n", "3", "-o", "compared"], root).status).toBe(0);
   const evidence = await readEvidence(join(root, "compared"));
   fs.writeFileSync(join(root, "wide.html"), pageOf(widened(evidence, 2, 3)));
+  fs.writeFileSync(join(root, "crowd.html"), pageOf(widened(evidence, 11, 3)));
   fs.writeFileSync(join(root, "hostile.html"), pageOf(hostile(evidence)));
   browser = await chromium.launch({ executablePath: executable(), args: FLAGS });
   context = await browser.newContext();
@@ -48,7 +49,7 @@ afterAll(async () => {
 
 const urlOf = (name: string): string => pathToFileURL(join(root, name)).href;
 
-it.each(["wide.html", "hostile.html"])(
+it.each(["wide.html", "crowd.html", "hostile.html"])(
   "%s breaks no rule of accessibility, runs nothing and asks for nothing",
   async (name) => {
     asked.length = 0;
@@ -66,15 +67,15 @@ it.each(["wide.html", "hostile.html"])(
 
 it.each(WIDTHS)("at %i px nothing sticks out", async (width) => {
   await page.setViewportSize({ width, height: 900 });
-  for (const name of ["wide.html", "hostile.html"]) {
+  for (const name of ["wide.html", "crowd.html", "hostile.html"]) {
     await page.goto(urlOf(name));
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
   }
 });
 
-it("fits every figure on a page of paper", async () => {
+it.each(["wide.html", "crowd.html"])("fits every figure of %s on a page of paper", async (name) => {
   await page.setViewportSize(A4);
-  await page.goto(urlOf("wide.html"));
+  await page.goto(urlOf(name));
   await page.emulateMedia({ media: "print" });
   const boxes = (await page.evaluate(
     "[...document.querySelectorAll('figure')].map((one) => [one.getBoundingClientRect().height, one.querySelector('svg')?.getBoundingClientRect().right ?? 0])",

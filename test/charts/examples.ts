@@ -1,8 +1,10 @@
 /** A chart of each kind, with a hostile name and a gap in it. */
 import type { ChartDocument, ChartText } from "../../src/charts/drawing.ts";
+import { intervalPanels } from "../../src/charts/interval-panels.ts";
 import { intervalChart } from "../../src/charts/intervals.ts";
 import { mapChart } from "../../src/charts/map.ts";
 import { panelChart, type Series, seriesChart } from "../../src/charts/series.ts";
+import { seriesGrid } from "../../src/charts/series-grid.ts";
 import { shareChart } from "../../src/charts/shares.ts";
 import { tradeoffChart } from "../../src/charts/tradeoff.ts";
 import { waterfallChart } from "../../src/charts/waterfall.ts";
@@ -52,6 +54,25 @@ export const CHARTS: Readonly<Record<string, (document: ChartDocument, text: Cha
         },
       ],
     }),
+  intervalPanels: (document, text) =>
+    intervalPanels(document, {
+      ...text,
+      measure: HOSTILE,
+      isShared: false,
+      rows: ["Harm", "Departures"].flatMap((group) =>
+        [HOSTILE, "shaping"].map((name) => ({ group, name, style: 1, ...interval, isClear: name === "shaping" })),
+      ),
+    }),
+  seriesGrid: (document, text) =>
+    seriesGrid(document, {
+      ...text,
+      columns: ["death", "empty"].map((name) => {
+        const [base, ...others] = name === "empty" ? series.map((one) => ({ ...one, points: [] })) : series;
+        return { name, base: base!, series: others.map((one, i) => ({ ...one, isMarked: i === 0 })) };
+      }),
+      moments,
+      each: HOSTILE,
+    }),
   shares: (document, text) =>
     shareChart(document, {
       ...text,
@@ -82,6 +103,17 @@ export const CHARTS: Readonly<Record<string, (document: ChartDocument, text: Cha
         ...{ name, style },
         x: { value: style, low: style, high: style },
         y: { value: 10 - style, low: 9 - style, high: Number.NaN },
+      })),
+    }),
+  manyTradeoffs: (document, text) =>
+    tradeoffChart(document, {
+      ...text,
+      xMeasure: HOSTILE,
+      yMeasure: "harm",
+      points: ["none", ...Array.from({ length: 9 }, (_, i) => `strategy ${i}`), "without harm"].map((name, i) => ({
+        ...{ name, style: Math.min(i, 1) },
+        x: { value: i, low: i, high: i },
+        y: name === "without harm" ? { value: Number.NaN, low: Number.NaN, high: Number.NaN } : { value: 10, low: 9, high: 11 },
       })),
     }),
   waterfall: (document, text) =>

@@ -6,14 +6,14 @@ import { tableBuilder } from "../../src/core/table.ts";
 import { strategyNames } from "../../src/experiment/strategy-names.ts";
 import { csvLink, tableOf } from "../../src/formats/report-page/table.ts";
 import type { Evidence } from "../../src/report/evidence.ts";
-import { cellText, nameIn, retold } from "../../src/report/names.ts";
+import { nameIn, retold } from "../../src/report/names.ts";
 
 const TITLES = new Map([
   ["none", "No policy"],
   ["follow-up", "Shaping with follow-up"],
   ["shaping", "Shaping - abuse is listed, and the reason is said"],
 ]);
-const evidence = { titles: TITLES } as unknown as Evidence;
+const evidence = { titles: TITLES, strategies: [...TITLES.keys()] } as unknown as Evidence;
 
 it("calls a strategy by what its title says before the dash, unless another is called so too", () => {
   expect([...strategyNames(TITLES).values()]).toEqual(["No policy", "Shaping with follow-up", "Shaping"]);
@@ -46,7 +46,7 @@ it("shows titles in tables and leaves names in the CSV", () => {
   });
   builder.add(["shaping", "none follow-up", "none"]);
   const table = builder.finish();
-  const shown = tableOf(table, "", (column, text) => cellText(evidence, column, text)).text;
+  const shown = tableOf(table, "", evidence).text;
   const cells = [...parseHTML(`<body>${shown}</body>`).document.querySelectorAll("tbody th, tbody td")];
   expect(cells.map(({ textContent }) => textContent)).toEqual(["Shaping", "No policy; Shaping with follow-up", "none"]);
   const rows = parse(decodeURIComponent(csvLink(table).split(",").slice(1).join(","))) as string[][];

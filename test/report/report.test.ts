@@ -149,6 +149,25 @@ describe("the file", () => {
     expect(Buffer.byteLength(pageOf(widened(evidence, 4, 12)))).toBeLessThan(1e6);
   });
 
+  it("of many strategies has a row each in every chart, is no longer, and calls none by its name in files", () => {
+    const few = parsed(pageOf(widened(evidence, 2, 12)));
+    const html = pageOf(widened(evidence, 11, 12));
+    const many = parsed(html);
+    expect(Buffer.byteLength(html)).toBeLessThan(1e6);
+    // Of few, each has a figure of its parts and a map; of many, one has a map.
+    expect(many.querySelectorAll("figure").length).toBeLessThanOrEqual(few.querySelectorAll("figure").length);
+    const called = Array.from({ length: 10 }, (_, i) => `Title of another-strategy-${i + 2}`);
+    const drawn = [...many.querySelectorAll("figure")].slice(0, 3);
+    for (const figure of drawn) {
+      const texts = [...figure.querySelectorAll("svg text")].map(wordsOf);
+      for (const name of called) expect(texts).toContain(name);
+    }
+    const shown = [...many.querySelectorAll("#main section:not([aria-labelledby='sources'])")].map(wordsOf).join("\n");
+    expect(shown).not.toMatch(/(?<!Title of |\()another-strategy-\d/);
+    expect(many.querySelectorAll("#expect ~ .canvas tbody tr").length).toBeLessThanOrEqual(11);
+    expect(many.querySelectorAll("#not-done ~ .canvas tbody tr")).toHaveLength(11);
+  });
+
   it("shows hostile texts as texts", () => {
     const html = pageOf(hostile(evidence));
     expect(html).not.toContain("<img");

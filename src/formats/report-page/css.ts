@@ -39,13 +39,15 @@ ${CHART_CSS}
 @media (max-width:30rem){h1{font-size:1.45rem}}
 @media print{
 @page{size:A4;margin:16mm 15mm}
-body{font-size:10pt}
+html{font-size:9.5pt}
+body{font-size:1rem}
 main,header,footer{max-width:none;padding:0}
 nav,.skip,.data,details.rows{display:none}
 h1,h2,h3{break-after:avoid}
 figure,.unit,li,tr{break-inside:avoid}
 .canvas,.scroll{overflow:visible;max-height:none}
-.canvas svg{min-width:0;width:100%;max-height:180mm}
+.canvas svg{min-width:0;width:88%;max-height:180mm}
+figure{margin-bottom:1rem}
 a{color:inherit;text-decoration:none}
 svg,.notice{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }`.trim();

@@ -2,7 +2,6 @@
 import { type ChartDocument, markup } from "../../charts/drawing.ts";
 import type { Evidence } from "../../report/evidence.ts";
 import type { Figure } from "../../report/figure.ts";
-import { cellText } from "../../report/names.ts";
 import { Html, html, visible } from "./html.ts";
 import type { Provenance } from "./provenance.ts";
 import { csvLink, tableOf } from "./table.ts";
@@ -22,7 +21,7 @@ export function figureOf(figure: Figure, id: string, { document, evidence, prove
 <p class="small">${description}</p>
 ${drawing ? html`<div class="canvas" tabindex="0" role="group" aria-label="Chart ${id}">${new Html(visible(markup(drawing)))}</div>` : ""}
 ${note ? html`<p class="small">${note}</p>` : ""}
-<details class="rows"><summary>Table: ${table.rows} rows</summary><div class="scroll" tabindex="0" role="group" aria-label="Table ${id}">${tableOf(table, title, (column, text) => cellText(evidence, column, text))}</div></details>
+<details class="rows"><summary>Table: ${table.rows} rows</summary><div class="scroll" tabindex="0" role="group" aria-label="Table ${id}">${tableOf(table, title, evidence)}</div></details>
 <p class="links">Source: ${provenance.link(from)} <a class="data" href="${new Html(csvLink(table))}" download="${file}">Download as CSV</a></p>
 </figure>`;
 }

@@ -1,22 +1,24 @@
 /** A table for people: rounded, with units, beside the same rows in full as CSV. End tags that HTML leaves to the reader are left out. */
 import { isText, type Table } from "../../core/table.ts";
 import { figure } from "../../experiment/compare/figures.ts";
+import { type Evidence, isCrowd } from "../../report/evidence.ts";
+import { cellText } from "../../report/names.ts";
 import { csvHeader, csvRows } from "../csv.ts";
 import { type Html, html } from "./html.ts";
 
 const SIGNIFICANT = 4;
-/** More rows are in the CSV alone. */
-export const MOST_ROWS = 500;
+/** More rows are in the CSV alone, and fewer are shown where every table is long. */
+const MOST_ROWS = 500;
+const MOST_ROWS_IN_A_CROWD = 100;
 
-/** @param say a text of a column as people say it */
-export function tableOf(table: Table, caption: string, say: (column: string, text: string) => string): Html {
+export function tableOf(table: Table, caption: string, evidence: Evidence): Html {
   const { spec, data } = table;
-  const rows = Math.min(table.rows, MOST_ROWS);
+  const rows = Math.min(table.rows, isCrowd(evidence) ? MOST_ROWS_IN_A_CROWD : MOST_ROWS);
   const cell = (row: number, column: number): Html => {
     const { type } = spec.columns[column] ?? { type: "string" };
     const value = data[column]?.[row];
     if (isText(type)) {
-      const text = say(spec.columns[column]?.name ?? "", String(value ?? ""));
+      const text = cellText(evidence, spec.columns[column]?.name ?? "", String(value ?? ""));
       return column === 0 ? html`<th scope="row">${text}` : html`<td class="t">${text}`;
     }
     const number = Number(value);

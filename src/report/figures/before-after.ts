@@ -1,6 +1,6 @@
-import { intervalChart } from "../../charts/intervals.ts";
 import type { Conflict } from "../../experiment/horizon/before-after.ts";
 import { outcomeWords } from "../../experiment/outcome-words.ts";
+import { drawnIntervals, panelsText } from "../drawings.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
 import { nameIn } from "../names.ts";
@@ -35,31 +35,30 @@ export const beforeAfter: FigureKind = {
           misleading.length === 0
             ? `Before and after: no conflict with the true difference is shown`
             : `Before and after would mislead in ${misleading.length} of ${rows.length} comparisons`,
-        description: `${capital(outcomeWords(outcome))}: ${years} years after the first instrument of any strategy against ${years} years before it, beside the difference to the baseline over the same years and beside what the baseline alone does. Lines: 95 % intervals over pairs (Student t).`,
-        draw: (document, text) =>
-          intervalChart(document, {
-            ...text,
-            measure: `change, ${outcomeWords(outcome)}`,
-            rows: KINDS.flatMap(({ name: group, column }) =>
-              rows.map((row) => {
-                const [value, low, high] = [column, `${column}_low`, `${column}_high`].map((one) => row.number(one)) as [
-                  number,
-                  number,
-                  number,
-                ];
-                return {
-                  group,
-                  name: nameIn(evidence, row.text("strategy")),
-                  style: styleIn(evidence, row.text("strategy")),
-                  value,
-                  low,
-                  high,
-                  text: change(value, low, high),
-                  isClear: isOneSided(low, high),
-                };
-              }),
-            ),
-          }),
+        description: `${capital(outcomeWords(outcome))}: ${years} years after the first instrument of any strategy against ${years} years before it, beside the difference to the baseline over the same years and beside what the baseline alone does. Lines: 95 % intervals over pairs (Student t).${panelsText(evidence, true)}`,
+        draw: drawnIntervals(evidence, {
+          isShared: true,
+          measure: `change, ${outcomeWords(outcome)}`,
+          rows: KINDS.flatMap(({ name: group, column }) =>
+            rows.map((row) => {
+              const [value, low, high] = [column, `${column}_low`, `${column}_high`].map((one) => row.number(one)) as [
+                number,
+                number,
+                number,
+              ];
+              return {
+                group,
+                name: nameIn(evidence, row.text("strategy")),
+                style: styleIn(evidence, row.text("strategy")),
+                value,
+                low,
+                high,
+                text: change(value, low, high),
+                isClear: isOneSided(low, high),
+              };
+            }),
+          ),
+        }),
         table: picked(table, isMine),
         from: { file: "before_after.csv", key: `outcome = ${outcome}, years = ${years}` },
       },

@@ -1,8 +1,8 @@
 import { shareChart } from "../../charts/shares.ts";
 import type { FigureKind } from "../figure.ts";
-import { levelsIn, levelTable, seriesOf, yearStart } from "../levels.ts";
+import { levelRows, levelsIn, seriesOf, yearStart } from "../levels.ts";
 import { nameIn, quotedIn } from "../names.ts";
-import { isOneSided, level, plain } from "../words.ts";
+import { isOneSided, level, listOrCount, plain } from "../words.ts";
 
 const SHARE = "share_";
 /** Also a share of trips, but across the others. */
@@ -37,20 +37,20 @@ export const carriers: FigureKind = {
       ? level(base.number("mean") * PER_CENT, base.number("low") * PER_CENT, base.number("high") * PER_CENT)
       : "not known";
     const word = plain(worst.slice(SHARE.length));
+    const named = (names: readonly string[]) => listOrCount(names, evidence.strategies.length - 1);
     const compared =
       evidence.strategies.length < 2
         ? ""
         : apart.length === 0
           ? "; no strategy differs from it clearly in that year"
-          : `; in that year alone the interval for ${apart.map((row) => quotedIn(evidence, row.text("strategy"))).join(", ")} leaves out zero`;
+          : `; in that year alone the interval of the difference for ${named(apart.map((row) => quotedIn(evidence, row.text("strategy"))))} leaves out zero`;
     return [
       {
         title: `Smugglers of ${word} conduct carry ${amount} % of trips in ${last} under ${quotedIn(evidence, evidence.strategies[0] ?? "")}${compared}`,
         description: `Share of all trips by the conduct of the smuggler who carries them, means over runs; ${outcomes.map((name) => plain(name.slice(SHARE.length))).join(", ")}, from light to dark, ${levels.years[0]} to ${last}. No bands are drawn: intervals are in the table.`,
         draw: (document, text) =>
           shareChart(document, { ...text, parts: outcomes.map((name) => plain(name.slice(SHARE.length))), stacks }),
-        table: levelTable(levels, outcomes),
-        from: { file: levels.file, key: `outcome begins with ${SHARE}` },
+        ...levelRows(evidence, levels, outcomes, `outcome begins with ${SHARE}`),
       },
     ];
   },

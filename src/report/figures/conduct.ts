@@ -1,4 +1,4 @@
-import { intervalChart } from "../../charts/intervals.ts";
+import { drawnIntervals, panelsText } from "../drawings.ts";
 import { WHOLE_SPAN } from "../effects.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
@@ -29,29 +29,24 @@ export const conduct: FigureKind = {
           told.length === 0
             ? "Smugglers who were never listed: no clear difference in conduct"
             : `Smugglers who were never listed: in ${told.length} of ${rows.length} groups the interval of the change of conduct leaves out zero`,
-        description: `Mean severity of conduct (0 the mildest, 3 the worst) of the same smugglers in both worlds, difference to ${quotedIn(evidence, baseline)} over the ${WHOLE_SPAN}. Lines: 95 % intervals over pairs (Student t), each by itself. Only those at work in both worlds are compared, so that lists taking the worst out of a group are not taken for better conduct.`,
-        draw: (document, text) =>
-          intervalChart(document, {
-            ...text,
-            measure: "difference of severity",
-            rows: rows.map((row) => {
-              const [value, low, high] = ["difference", "low", "high"].map((name) => row.number(name)) as [
-                number,
-                number,
-                number,
-              ];
-              return {
-                group: NAMES[row.text("group")] ?? row.text("group"),
-                name: nameIn(evidence, row.text("strategy")),
-                style: styleIn(evidence, row.text("strategy")),
-                value,
-                low,
-                high,
-                text: change(value, low, high),
-                isClear: isOneSided(low, high),
-              };
-            }),
+        description: `Mean severity of conduct (0 the mildest, 3 the worst) of the same smugglers in both worlds, difference to ${quotedIn(evidence, baseline)} over the ${WHOLE_SPAN}. Lines: 95 % intervals over pairs (Student t), each by itself. Only those at work in both worlds are compared, so that lists taking the worst out of a group are not taken for better conduct.${panelsText(evidence, true)}`,
+        draw: drawnIntervals(evidence, {
+          isShared: true,
+          measure: "difference of severity",
+          rows: rows.map((row) => {
+            const [value, low, high] = ["difference", "low", "high"].map((name) => row.number(name)) as [number, number, number];
+            return {
+              group: NAMES[row.text("group")] ?? row.text("group"),
+              name: nameIn(evidence, row.text("strategy")),
+              style: styleIn(evidence, row.text("strategy")),
+              value,
+              low,
+              high,
+              text: change(value, low, high),
+              isClear: isOneSided(low, high),
+            };
           }),
+        }),
         table: picked(table, isMine),
         from: { file: "matched.csv", key: `measure = conduct, period = ${WHOLE_SPAN}` },
       },

@@ -1,5 +1,5 @@
-import { intervalChart } from "../../charts/intervals.ts";
 import { outcomeWords } from "../../experiment/outcome-words.ts";
+import { drawnIntervals, panelsText } from "../drawings.ts";
 import { COLUMNS, effectTitle, intervalOf } from "../effect-intervals.ts";
 import { effectRows, WHOLE_SPAN } from "../effects.ts";
 import type { FigureKind } from "../figure.ts";
@@ -25,13 +25,12 @@ export const effects: FigureKind = {
         description:
           `Difference to ${baseline} in per cent of its mean, over the ${WHOLE_SPAN} from ${first?.text("from") ?? ""}. Lines: 95 % intervals of the mean ` +
           `difference over pairs of worlds with the same luck (Fieller). Full symbols: a difference is shown, after allowing for all ` +
-          `${first?.number("family") ?? ""} comparisons that were made; hollow ones: no clear difference.`,
-        draw: (document, text) =>
-          intervalChart(document, {
-            ...text,
-            measure: `difference to ${baseline}, %`,
-            rows: drawn.map((row) => intervalOf(evidence, row, outcomeWords(row.text("outcome")))),
-          }),
+          `${first?.number("family") ?? ""} comparisons that were made; hollow ones: no clear difference.${panelsText(evidence, false)}`,
+        draw: drawnIntervals(evidence, {
+          measure: `difference to ${baseline}, %`,
+          rows: drawn.map((row) => intervalOf(evidence, row, outcomeWords(row.text("outcome")))),
+          isShared: false,
+        }),
         table: picked(table, (row) => row.text("period") === WHOLE_SPAN, COLUMNS),
         from: { file: "effects.csv", key: `period = ${WHOLE_SPAN}` },
         ...(left.length > 0 ? { note: `Not drawn, because the baseline is zero there: ${listOf(left)}; see the table.` } : {}),

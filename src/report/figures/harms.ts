@@ -1,11 +1,15 @@
-import { panelChart } from "../../charts/series.ts";
+import { outcomeWords } from "../../experiment/outcome-words.ts";
+import { drawnLevels, levelsText } from "../drawings.ts";
+import { isCrowd } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
-import { BAND, levelsIn, levelTable, seriesOf } from "../levels.ts";
-import { firstInstrument } from "../moments.ts";
+import { BAND, levelRows, levelsIn, seriesOf } from "../levels.ts";
 import { quotedIn } from "../names.ts";
 import { capital, plain } from "../words.ts";
 
 const EXPECTED = "expected_";
+const SUM = "harm_index_expected";
+
+const nameOf = (outcome: string): string => (outcome === SUM ? outcomeWords(SUM) : plain(outcome.slice(EXPECTED.length)));
 
 export const harms: FigureKind = {
   kind: "harms",
@@ -15,17 +19,15 @@ export const harms: FigureKind = {
     const levels = levelsIn(evidence);
     const outcomes = levels?.outcomes.filter((name) => name.startsWith(EXPECTED)) ?? [];
     if (!levels || outcomes.length === 0) return [];
-    const panels = outcomes.map((outcome) => ({
-      name: plain(outcome.slice(EXPECTED.length)),
-      series: seriesOf(evidence, levels, outcome),
-    }));
+    const panels = outcomes.map((outcome) => ({ name: nameOf(outcome), series: seriesOf(evidence, levels, outcome) }));
+    // In a crowd there is a column for the sum too: no other chart has the course of each strategy.
+    const drawn = isCrowd(evidence) && levels.outcomes.includes(SUM) ? [SUM, ...outcomes] : outcomes;
     return [
       {
         title: titleOf(quotedIn(evidence, evidence.strategies[0] ?? ""), levels.years, panels),
-        description: `Expected incidents a year, by type of harm, each panel from zero to the figure above it, ${levels.years[0]} to ${levels.years.at(-1)}. Expected means: what follows from the conduct that smugglers chose, with less noise than counted incidents. ${BAND}`,
-        draw: (document, text) => panelChart(document, { ...text, panels, moments: firstInstrument(evidence) }),
-        table: levelTable(levels, outcomes),
-        from: { file: levels.file, key: `outcome begins with ${EXPECTED}` },
+        description: `Expected incidents a year, by type of harm${drawn.includes(SUM) ? ", after their weighted sum" : ""}.${levelsText(evidence, levels)} Expected means: what follows from the conduct that smugglers chose, with less noise than counted incidents. ${BAND}`,
+        draw: drawnLevels(evidence, levels, drawn, nameOf),
+        ...levelRows(evidence, levels, drawn, `outcome ${drawn.includes(SUM) ? `= ${SUM} or ` : ""}begins with ${EXPECTED}`),
       },
     ];
   },

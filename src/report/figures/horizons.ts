@@ -1,5 +1,5 @@
-import { intervalChart } from "../../charts/intervals.ts";
 import { outcomeWords } from "../../experiment/outcome-words.ts";
+import { drawnIntervals, panelsText } from "../drawings.ts";
 import { COLUMNS, intervalOf } from "../effect-intervals.ts";
 import { isShown, periodsOf } from "../effects.ts";
 import { rowsIn } from "../evidence.ts";
@@ -28,13 +28,12 @@ export const horizons: FigureKind = {
           shown.length === 0
             ? `${capital(outcomeWords(outcome))}: no clear difference at any horizon`
             : `${capital(outcomeWords(outcome))}: a difference is shown over ${listOf(shown)}, and over no other horizon`,
-        description: `Difference to ${baseline} in per cent of its mean, added up from the first instrument on. Lines: 95 % intervals of the mean difference over pairs (Fieller). Full symbols: a difference is shown, after allowing for all comparisons; hollow ones: no clear difference.`,
-        draw: (document, text) =>
-          intervalChart(document, {
-            ...text,
-            measure: `difference to ${baseline}, %`,
-            rows: rows.map((row) => intervalOf(evidence, row, row.text("period"))),
-          }),
+        description: `Difference to ${baseline} in per cent of its mean, added up from the first instrument on. Lines: 95 % intervals of the mean difference over pairs (Fieller). Full symbols: a difference is shown, after allowing for all comparisons; hollow ones: no clear difference.${panelsText(evidence, true)}`,
+        draw: drawnIntervals(evidence, {
+          measure: `difference to ${baseline}, %`,
+          rows: rows.map((row) => intervalOf(evidence, row, row.text("period"))),
+          isShared: true,
+        }),
         table: picked(table, (row) => row.text("outcome") === outcome, COLUMNS),
         from: { file: "effects.csv", key: `outcome = ${outcome}` },
       },

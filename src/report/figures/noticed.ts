@@ -1,5 +1,5 @@
-import { intervalChart } from "../../charts/intervals.ts";
 import { outcomeWords } from "../../experiment/outcome-words.ts";
+import { drawnIntervals, panelsText } from "../drawings.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
 import { nameIn } from "../names.ts";
@@ -39,25 +39,24 @@ export const noticed: FigureKind = {
           apart.length === 0
             ? `${capital(outcomeWords(outcome))}: yearly figures would notice a strategy no more often than they raise a false alarm, as far as can be told`
             : `${capital(outcomeWords(outcome))}: yearly figures would notice a strategy more often than they raise a false alarm in ${apart.length} of ${rows.length / 2} cases`,
-        description: `Share of runs in which a year lies outside the 95 % prediction interval of a level through the four years before, within ${groups.join(", ")} of the first instrument; the same rule where nothing was done raises a false alarm. Lines: 95 % intervals (Wilson).`,
-        draw: (document, text) =>
-          intervalChart(document, {
-            ...text,
-            measure: "% of runs",
-            rows: groups.flatMap((group) => {
-              const here = rows.filter((row) => row.text("at") === group);
-              const alarm = here.find((row) => row.text("question") === ALARM);
-              return [
-                ...(alarm ? [line(alarm, capital(`within ${group}`), "nothing was done", 0)] : []),
-                ...strategies.flatMap((strategy) => {
-                  const row = here.find((one) => one.text("strategy") === strategy && one.text("question") !== ALARM);
-                  return row
-                    ? [line(row, capital(`within ${group}`), nameIn(evidence, strategy), styleIn(evidence, strategy))]
-                    : [];
-                }),
-              ];
-            }),
+        description: `Share of runs in which a year lies outside the 95 % prediction interval of a level through the four years before, within ${groups.join(", ")} of the first instrument; the same rule where nothing was done raises a false alarm. Lines: 95 % intervals (Wilson).${panelsText(evidence, true)}`,
+        draw: drawnIntervals(evidence, {
+          isShared: true,
+          measure: "% of runs",
+          rows: groups.flatMap((group) => {
+            const here = rows.filter((row) => row.text("at") === group);
+            const alarm = here.find((row) => row.text("question") === ALARM);
+            return [
+              ...(alarm ? [line(alarm, capital(`within ${group}`), "nothing was done", 0)] : []),
+              ...strategies.flatMap((strategy) => {
+                const row = here.find((one) => one.text("strategy") === strategy && one.text("question") !== ALARM);
+                return row
+                  ? [line(row, capital(`within ${group}`), nameIn(evidence, strategy), styleIn(evidence, strategy))]
+                  : [];
+              }),
+            ];
           }),
+        }),
         table: picked(table, isMine),
         from: { file: "horizon.csv", key: `outcome = ${outcome}, question = noticed or ${ALARM}` },
       },

@@ -3,7 +3,7 @@ import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { rowsIn, styleIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
 import { nameIn, quotedIn } from "../names.ts";
-import { capital, listOf } from "../words.ts";
+import { capital, listOrCount } from "../words.ts";
 
 const SPEND = "spend";
 
@@ -36,7 +36,7 @@ export const spend: FigureKind = {
         title:
           beaten.length === 0
             ? `By the means, no strategy is beaten in both spend and harm`
-            : `By the means, ${listOf(beaten)} ${beaten.length === 1 ? "is" : "are"} beaten in both spend and harm`,
+            : `By the means, ${listOrCount(beaten, names.length)} ${beaten.length === 1 ? "is" : "are"} beaten in both spend and harm`,
         description: `${capital(outcomeWords(harm))} against spend over the ${period}, means over trials. Lines: 95 % intervals of each mean, resampled by trial; they overlap more than differences of pairs do, so a comparison is read off the effects. Costs of instruments are assumed.`,
         draw: (document, text) =>
           tradeoffChart(document, {
