@@ -8,12 +8,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAM = /^node (dist\/corridor\.js) (.+)$/;
-/** Coarse and short: the same commands, a result at once. What compares strategies ends after the first instrument. */
+/** Finished runs of what documents have in common, for the time of these tests. */
+const PLAYED = fs.mkdtempSync(join(tmpdir(), "corridor-docs-played-"));
+/** On one thread: each more would have to compile what it plays, for a second's work. */
+const ALONE = ["--workers", "1"];
+/** From just before the first instrument to just after it, in both strategies that are compared. */
+const DIFFERENT = ["--scale", "5000", "--start", "2018-04-02", "--end", "2018-09-30", "--replicates", "2"];
+/** Coarse and short: the same commands, a result at once. */
 const QUICK: Readonly<Record<string, readonly string[]>> = {
   run: ["--scale", "500", "--end", "2014-06-29"],
-  compare: ["--scale", "2000", "--end", "2018-09-30", "--replicates", "2"],
-  sweep: ["--scale", "2000", "--end", "2018-09-30", "--replicates", "2"],
-  expand: ["--replicates", "3"],
+  why: ["--scale", "500", "--start", "2016-01-04"],
+  compare: [...DIFFERENT, ...ALONE, "--cache", PLAYED],
+  sweep: [...DIFFERENT, ...ALONE, "--cache", PLAYED],
+  expand: ["--replicates", "3", ...ALONE],
+  resume: ALONE,
+  verify: ALONE,
+  reproduce: ALONE,
 };
 
 /** Milliseconds that a command may take where everything else is busy. */
@@ -41,6 +51,8 @@ const isThere = (language: string): boolean => {
   return interpreter !== undefined && spawnSync(interpreter.program, interpreter.needs, { stdio: "ignore" }).status === 0;
 };
 
+afterAll(() => fs.rmSync(PLAYED, { recursive: true, force: true }));
+
 it("README names commands", () => expect(commandsOf("README.md").length).toBeGreaterThan(3));
 
 describe.each(DOCUMENTS.filter((document) => commandsOf(document).length > 0))("%s", (document) => {
@@ -58,7 +70,8 @@ describe.each(DOCUMENTS.filter((document) => commandsOf(document).length > 0))("
       const [, program = "", rest = ""] = PROGRAM.exec(line) ?? [];
       const argv = rest.replace(/\s+#.*$/, "").split(/\s+/);
       const out = argv.includes("--out") ? [] : ["--out", join(folder, "result"), "--force"];
-      const quick = [...(QUICK[argv[0] ?? ""] ?? []), ...(argv[0] === "run" ? out : [])];
+      const few = argv[0] === "run" && argv.includes("--replicates") ? ["--replicates", "2"] : [];
+      const quick = [...(QUICK[argv[0] ?? ""] ?? []), ...few, ...(argv[0] === "run" ? out : [])];
       const { status, stderr } = spawnSync(process.execPath, [join(ROOT, program), ...argv, ...quick], {
         cwd: folder,
         encoding: "utf8",
