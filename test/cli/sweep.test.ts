@@ -9,6 +9,8 @@ import { corridor, filesIn, hashOf, MAIN, rowsOf } from "./sweeps.ts";
 
 const EXPERIMENT = fixture("tiny-experiment.yaml");
 const RUNS = 12;
+/** One thread where another would only have to compile the same: how many there are is asked once, below. */
+const ALONE = ["-w", "1"];
 
 let root: string;
 let whole: string;
@@ -16,7 +18,7 @@ let expected: string;
 beforeAll(() => {
   root = fs.mkdtempSync(join(tmpdir(), "corridor-sweep-"));
   whole = join(root, "whole");
-  expect(corridor(["sweep", EXPERIMENT, "-o", whole, "-w", "1"], root)).toMatchObject({ status: 0 });
+  expect(corridor(["sweep", EXPERIMENT, "-o", whole, ...ALONE], root)).toMatchObject({ status: 0 });
   expected = hashOf(whole);
 });
 afterAll(() => {
@@ -59,7 +61,7 @@ describe("a sweep", () => {
   });
 
   it("plays nothing when the same sweep has been played before", () => {
-    const again = () => corridor(["sweep", EXPERIMENT, "--cache", "cache", "-o", `cached-${Math.random()}`], root).out;
+    const again = () => corridor(["sweep", EXPERIMENT, "--cache", "cache", "-o", `cached-${Math.random()}`, ...ALONE], root).out;
     expect(again()).toMatch(/12 played/);
     expect(again()).toMatch(/0 played.*12 were there/);
   });
@@ -93,12 +95,12 @@ describe("a sweep that is killed", () => {
   const POINTS = ["1", "1:after", "2", "3", "5:after", "9", "13:after", "19"];
   it.each(POINTS.map((n) => `renameSync:${n}`))("at %s goes on to the same bytes", (killAt) => {
     const folder = join(root, killAt.replaceAll(":", "-"));
-    const first = corridor(["sweep", EXPERIMENT, "-o", folder, "-w", "2"], root, killAt);
+    const first = corridor(["sweep", EXPERIMENT, "-o", folder, ...ALONE], root, killAt);
     expect(first.signal).toBe("SIGKILL");
     // Before the plan is there, there is nothing to resume: the same command begins again.
     const hasPlan = fs.existsSync(join(folder, "plan.json"));
     const argv = hasPlan ? ["resume", folder] : ["sweep", EXPERIMENT, "-o", folder];
-    expect(corridor(argv, root)).toMatchObject({ status: 0 });
+    expect(corridor([...argv, ...ALONE], root)).toMatchObject({ status: 0 });
     expect(hashOf(folder)).toBe(expected);
   });
 
@@ -109,7 +111,7 @@ describe("a sweep that is killed", () => {
       const ended = new Promise((resolve) => child.on("exit", resolve));
       setTimeout(() => child.kill("SIGKILL"), milliseconds);
       await ended;
-      expect(corridor(["sweep", EXPERIMENT, "-o", folder], root).status).toBe(0);
+      expect(corridor(["sweep", EXPERIMENT, "-o", folder, ...ALONE], root).status).toBe(0);
       expect(hashOf(folder)).toBe(expected);
     }
   });
@@ -130,13 +132,13 @@ describe("a sweep that is killed", () => {
 
   it("plays a damaged block again", () => {
     const folder = join(root, "damaged");
-    expect(corridor(["sweep", EXPERIMENT, "-o", folder], root, "renameSync:12").signal).toBe("SIGKILL");
+    expect(corridor(["sweep", EXPERIMENT, "-o", folder, ...ALONE], root, "renameSync:12").signal).toBe("SIGKILL");
     const blocks = fs.readdirSync(join(folder, "blocks")).filter((file) => file.endsWith(".block"));
     const [block = ""] = blocks;
     const bytes = fs.readFileSync(join(folder, "blocks", block));
     bytes[10] = (bytes[10] ?? 0) ^ 1;
     fs.writeFileSync(join(folder, "blocks", block), bytes);
-    expect(corridor(["resume", folder], root).status).toBe(0);
+    expect(corridor(["resume", folder, ...ALONE], root).status).toBe(0);
     expect(hashOf(folder)).toBe(expected);
   });
 
@@ -151,7 +153,7 @@ describe("a sweep that is killed", () => {
 describe("a larger sweep", () => {
   it("has every row of the smaller one, and plays the rest only", () => {
     const folder = join(root, "larger");
-    const { status, out } = corridor(["expand", whole, "-n", "3", "-o", folder], root);
+    const { status, out } = corridor(["expand", whole, "-n", "3", "-o", folder, ...ALONE], root);
     expect(status).toBe(0);
     expect(out).toMatch(/18 runs of 18 \(6 played.*12 were there/);
     for (const file of ["runs.csv", "periods.csv", "timeseries.csv", "pairs.csv", "splits.csv", "events.csv"]) {
@@ -159,7 +161,7 @@ describe("a larger sweep", () => {
       expect(rowsOf(whole, file).filter((row) => !rows.has(row))).toEqual([]);
     }
     const direct = join(root, "direct");
-    expect(corridor(["sweep", EXPERIMENT, "-n", "3", "-o", direct], root).status).toBe(0);
+    expect(corridor(["sweep", EXPERIMENT, "-n", "3", "-o", direct, ...ALONE], root).status).toBe(0);
     expect(hashOf(direct)).toBe(hashOf(folder));
   });
 });
@@ -172,7 +174,7 @@ describe("a result", () => {
   });
 
   it("is reproduced from its manifest", () => {
-    const { status, out } = corridor(["reproduce", join(whole, "manifest.json")], root);
+    const { status, out } = corridor(["reproduce", join(whole, "manifest.json"), ...ALONE], root);
     expect(status).toBe(0);
     expect(out).not.toMatch(/different/);
     expect(out).toMatch(/same +effects\.csv/);
