@@ -107,7 +107,7 @@ async function readDocuments(root) {
  * @param {Record<string, object>} modules
  * @returns {import("esbuild").Plugin}
  */
-function given(modules) {
+export function given(modules) {
   return {
     name: "corridor",
     setup(build) {
