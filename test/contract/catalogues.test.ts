@@ -128,4 +128,13 @@ describe("words that are listed by name", () => {
       for (const x of [0, 0.1, 0.7, 1, 3]) expect(combine(neutral, x)).toBe(x);
     }
   });
+
+  // Halves and quarters, so that every result is exact.
+  it.each(Object.entries(LEVERS))("two on %s: factors multiply, shares fill what is left, amounts add up", (_, lever) => {
+    const { unit, min, max, combine } = lever;
+    const both = unit === "factor" ? 0.5 * 0.25 : unit === "share" ? 1 - (1 - 0.5) * (1 - 0.25) : 0.5 + 0.25;
+    expect(combine(0.5, 0.25)).toBe(both);
+    expect(combine(0.25, 0.5)).toBe(both);
+    if (unit === "share") expect([combine(max, max), combine(max, min)]).toEqual([1, 1]);
+  });
 });
