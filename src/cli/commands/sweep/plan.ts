@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import type { Estimate } from "../../../experiment/estimate.ts";
 import { EXIT, type ExitCode } from "../../../node/failure.ts";
 import type { CommandEntry, Context } from "../../command.ts";
 import { type ExperimentOptions, planned, withExperimentOptions } from "../../experiment-options.ts";
@@ -43,10 +44,15 @@ async function lay(experiment: string, options: Options, context: Context): Prom
   if (!sweep) return EXIT.usage;
   const folder = await folderFor(sweep.name, options.out);
   refuseTooLarge(sweep, folder);
-  const cost = costOf(sweep);
-  const seconds = (cost.secondsPerRun * sweep.runs) / cpus;
   layPlan(folder, sweep);
-  const { count } = layShards(folder, sweep, asked, () => shardsFor(sweep, seconds));
+  // The pilot plays for a second or more: not before what is refused anyway.
+  let known: Estimate | undefined;
+  const foreseen = () => {
+    known ??= costOf(sweep);
+    return { cost: known, seconds: (known.secondsPerRun * sweep.runs) / cpus };
+  };
+  const { count } = layShards(folder, sweep, asked, () => shardsFor(sweep, foreseen().seconds));
+  const { cost, seconds } = foreseen();
   const place = shown(folder);
   const more = cpus === 1 ? "" : ` --cpus ${cpus}`;
   context.terminal.out(foresee(sweep, { workers: String(cpus) }, cost));
