@@ -52,7 +52,7 @@ function withoutWords(node: unknown): unknown {
   return Object.fromEntries(kept.map(([key, value]) => [key, withoutWords(value)]));
 }
 
-/** Digits of a value: more than any figure is known to. */
+/** Of a weight and a misfit. */
 const DIGITS = 6;
 const short = (value: number): number => Number(value.toPrecision(DIGITS));
 
@@ -78,7 +78,7 @@ export function ensembleOf({ plan, state, tried }: Calibrated, about: string): E
     sets: state.kept.map(({ index, misfit }, i) => ({
       weight: short(shares[i] as number),
       misfit: short(misfit),
-      values: [...(tried[index] as Tried).point].map(short),
+      values: [...(tried[index] as Tried).point],
     })),
   };
 }

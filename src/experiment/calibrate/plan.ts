@@ -48,8 +48,12 @@ export function defaultsOf({ knobs }: CalibrationPlan): Point {
   return Float64Array.from(knobs, ({ dimension }) => dimension.value);
 }
 
+/** Of a value that is tried: more than any figure is known to, and few enough to be written as they were played. */
+const DIGITS = 4;
+
+/** @returns values of so few digits that whoever copies a set into a file plays the same runs */
 export function pointOf({ knobs }: CalibrationPlan, unit: Float64Array): Point {
-  return Float64Array.from(knobs, ({ dimension }, d) => coordinate(dimension, unit[d] as number));
+  return Float64Array.from(knobs, ({ dimension }, d) => Number(coordinate(dimension, unit[d] as number).toPrecision(DIGITS)));
 }
 
 /** The runs of the defaults: as many as sets have, and more to tell the part of luck. */

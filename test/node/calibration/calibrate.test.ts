@@ -67,8 +67,16 @@ describe("calibrate", () => {
 
   it("leaves an ensemble that is valid, as a document and as the points of an experiment", async () => {
     expect((await loadEnsemble(join(folder, "planted", "ensemble.yaml"))).issues).toEqual([]);
-    const weights = rows("planted", "accepted.csv").map(({ weight }) => Number(weight));
+    const accepted = rows("planted", "accepted.csv");
+    const weights = accepted.map(({ weight }) => Number(weight));
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
+    const { document } = await loadEnsemble(join(folder, "planted", "ensemble.yaml"));
+    const played = accepted.map((row) =>
+      Object.keys(row)
+        .filter((key) => key.startsWith("x_"))
+        .map((key) => Number(row[key])),
+    );
+    expect(document?.sets.map(({ values }) => values)).toEqual(played); // what is written is what was played
     const experiment = [
       "format: corridor/experiment@1\nname: over\necosystems: [./tiny.yaml]\n",
       "uncertainties: { legs.coast-port.wreck: { low: 0.01, high: 0.16 }, communities.villagers.births: { low: 4000, high: 24000 } }\n",
