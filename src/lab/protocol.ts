@@ -83,6 +83,13 @@ export interface AssumptionInfo {
   readonly grade: string;
 }
 
+export interface Named {
+  readonly name: string;
+  readonly title: string;
+  /** Of a group: the names that it stands for. */
+  readonly members?: readonly string[];
+}
+
 export interface WorldInfo {
   readonly ecosystem: { readonly name: string; readonly title: string; readonly about: string };
   readonly start: string;
@@ -101,7 +108,7 @@ export interface WorldInfo {
   readonly levels: readonly string[];
   readonly harms: readonly string[];
   /** Names by scope, for fields that refer to something of the ecosystem. */
-  readonly names: Readonly<Record<string, readonly { readonly name: string; readonly title: string }[]>>;
+  readonly names: Readonly<Record<string, readonly Named[]>>;
   readonly assumptions: readonly AssumptionInfo[];
 }
 
@@ -139,6 +146,8 @@ export type FromEngine =
   | { readonly type: "strategy"; readonly run: number; readonly issues: readonly Issue[] }
   /** A run begins, or what is known of it is told again. */
   | { readonly type: "begin"; readonly run: number; readonly replicate: number; readonly key: string }
+  /** How much of a run has been played, its warm-up included. */
+  | { readonly type: "reached"; readonly run: number; readonly replicate: number; readonly key: string; readonly share: number }
   /** Outcomes of windows from `first` on: row by row, a column after the other. */
   | {
       readonly type: "windows";
@@ -196,11 +205,21 @@ export interface LifeEvent {
   readonly cause: string;
 }
 
+/** An enabler at work: what a reader can choose it by. */
+export interface EnablerRow {
+  readonly actor: string;
+  readonly service: string;
+  readonly jurisdiction: string;
+  readonly status: string;
+  /** Persons a week whom it serves, of all classes of clients. */
+  readonly served: number;
+}
+
 export type Answer =
   | { readonly type: "market"; readonly date: string; readonly rows: readonly MarketRow[] }
   | { readonly type: "life"; readonly rows: readonly LifeRow[]; readonly events: readonly LifeEvent[] }
   | { readonly type: "listed"; readonly actors: readonly string[] }
-  | { readonly type: "enablers"; readonly rows: readonly { readonly actor: string; readonly service: string }[] }
+  | { readonly type: "enablers"; readonly rows: readonly EnablerRow[] }
   | { readonly type: "table"; readonly csv: string }
   | { readonly type: "why"; readonly found: Explanation | WhyProblem }
   | { readonly type: "none"; readonly reason: string };

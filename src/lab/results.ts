@@ -12,6 +12,8 @@ export interface RunResultView {
   readonly key: string;
   /** Outcomes by window; a row for each window that has been played. */
   readonly windows: Float64Array[];
+  /** How much of it has been played; all when it is done. */
+  share: number;
   done?: Done;
   failed?: string;
 }
@@ -21,20 +23,24 @@ export type Results = Map<number, Map<number, RunResultView>>;
 
 /** Takes in a message about a run. */
 export function take(results: Results, message: FromEngine): void {
-  if (message.type !== "begin" && message.type !== "windows" && message.type !== "done" && message.type !== "failed") return;
+  if (!("replicate" in message)) return;
   const { run, replicate, key } = message;
   const ofRun = results.get(run) ?? new Map<number, RunResultView>();
   results.set(run, ofRun);
   const known = ofRun.get(replicate);
-  const view = known?.key === key ? known : { key, windows: [] };
+  const view = known?.key === key ? known : { key, windows: [], share: 0 };
   ofRun.set(replicate, view);
+  if (message.type === "reached") view.share = message.share;
   if (message.type === "windows") {
     const { first, values } = message;
     view.windows.length = Math.min(view.windows.length, first);
     const width = message.width;
     for (let at = 0; at < values.length; at += width) view.windows.push(values.subarray(at, at + width));
   }
-  if (message.type === "done") view.done = message;
+  if (message.type === "done") {
+    view.done = message;
+    view.share = 1;
+  }
   if (message.type === "failed") view.failed = message.message;
 }
 

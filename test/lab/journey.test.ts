@@ -117,6 +117,7 @@ it(
     );
     const { page, complaints } = await lab([titled]);
     await hashes(page);
+    await page.locator(".settings summary").click();
     await page.getByLabel("Seed").fill(HOSTILE);
     await page.getByLabel("Seed").blur();
     await page.getByLabel("Why (for yourself)").fill(HOSTILE);
@@ -144,6 +145,7 @@ it(
     await other.goto("about:blank");
     await other.goto(page.url());
     await other.locator(".predict li").waitFor(BUSY);
+    await other.locator(".settings summary").click();
     expect(await other.locator(".predict li").textContent()).toContain(`you said lower (${HOSTILE})`);
     expect(await other.getByLabel("Seed").inputValue()).toBe(HOSTILE);
     expect(said).toEqual([]);
@@ -192,13 +194,21 @@ it(
     await page.locator(".ask summary").first().click();
     const whom = page.locator(".ask select");
     await expect.poll(() => whom.locator("option[value^=who]").count(), BUSY).toBeGreaterThan(0);
+    // enablers are told apart by what they do, where and for how many, not by their codes alone
+    expect(await whom.locator("optgroup").evaluateAll((groups) => groups.map((group) => group.getAttribute("label")))).toContain(
+      "Boats and engines",
+    );
+    for (const text of await whom.locator("option[value^=who]").allTextContents())
+      expect(text).toMatch(/^[A-Z][^(]+, (at work|listed|stopping departures), serves [\d,.]+ a week \(e\w+\)$/);
     for (const kind of ["at ", "who "]) {
       await whom.selectOption((await whom.locator(`option[value^='${kind}']`).first().getAttribute("value")) ?? "");
       await page.getByRole("button", { name: "Ask", exact: true }).click();
       await expect.poll(() => page.locator(".ask .inside h4").count(), BUSY).toBe(2);
       await expect.poll(() => page.locator(".ask [role=status]").count(), BUSY).toBe(0);
     }
-    expect(await page.locator(".ask .inside").textContent()).toMatch(/\(enabler\), week of|Nobody of whom/);
+    const told = await page.locator(".ask .inside").textContent();
+    expect(told).toMatch(/\(enabler\), week of|Nobody of whom/);
+    if (told?.includes("(enabler), week of")) expect(told).toMatch(/service: [A-Z][a-z]+ [a-z]+/); // its title, as elsewhere
     expect(complaints).toEqual([]);
     await page.context().close();
   },

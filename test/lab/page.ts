@@ -9,6 +9,9 @@ import { findChromium, recordedChromium } from "../../src/setup/chromium.mjs";
 export const ROOT = join(import.meta.dirname, "..", "..");
 export const PAGE = join(ROOT, "dist", "lab", "lab.html");
 
+/** Milliseconds until something that must come has not come: a busy machine takes half a minute to open the page. */
+const PATIENCE = 120_000;
+
 /** A world that is played in seconds: the shipped one, coarse and short. */
 export const QUICK = { seed: "lab", scale: 1000, end: "2014-12-28", replicates: 2 } as const;
 
@@ -56,6 +59,7 @@ export async function openLab(
     ...{ locale: "en-GB", viewport: { width: 1280, height: 900 }, offline: true },
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -73,7 +77,7 @@ export async function hashes(page: Page): Promise<string[]> {
   await page.waitForFunction(
     () => [...document.querySelectorAll("footer .hash")].every(({ textContent }) => /^[0-9a-f]{8}$/.test(textContent ?? "")),
     undefined,
-    { timeout: 120_000 },
+    { timeout: 2 * PATIENCE },
   );
   return page.locator("footer .hash").allTextContents();
 }

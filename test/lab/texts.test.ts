@@ -2,10 +2,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { metricColumns, parametersOf } from "../../src/core/index.ts";
+import { MECHANISMS, metricColumns, parametersOf } from "../../src/core/index.ts";
+import { DEFINED_IN, SCOPES } from "../../src/core/scenario/schema/reference.ts";
+import { ecosystemSchema, strategySchema } from "../../src/core/scenario/schema/strategy.ts";
+import { LIMITS } from "../../src/experiment/limits.ts";
 import { instrumentForms } from "../../src/lab/engine/forms.ts";
 import { BUSY } from "../laws/busy-world.ts";
 import { frozenEcosystem, modelOf } from "../laws/world.ts";
+import { resolve } from "../scenarios/documents.ts";
 import { ROOT } from "./page.ts";
 
 const FOLDER = join(ROOT, "src", "lab", "texts");
@@ -45,10 +49,65 @@ it.each(others)("units/%s has every unit that the page shows, and nothing else",
   expect(Object.keys(read(join("units", file))).sort()).toEqual([...new Set(shown)].filter(Boolean).sort());
 });
 
+const shipped = (kind: string): string[] =>
+  readdirSync(join(ROOT, "scenarios", kind), { encoding: "utf8" }).flatMap((file) =>
+    file.endsWith(".yaml") ? [file.replace(".yaml", "")] : [],
+  );
+const ecosystems = shipped("ecosystems")
+  .filter((name) => name !== "base")
+  .map((name) => ecosystemSchema.parse(resolve("ecosystems", name)));
+
+it.each(others)("names/%s has every title of what is shipped, and nothing else", (file) => {
+  const ofEcosystems = ecosystems.flatMap((ecosystem) => [
+    ecosystem.title,
+    ...SCOPES.flatMap((scope) => titlesIn(ecosystem[DEFINED_IN[scope] as keyof typeof ecosystem])),
+  ]);
+  const ofStrategies = shipped("strategies").flatMap((name) => {
+    const { title, instruments } = strategySchema.parse(resolve("strategies", name));
+    return [title, ...titlesIn(instruments)];
+  });
+  const texts = read(join("names", file));
+  expect(Object.keys(texts).sort()).toEqual([...new Set([...ofEcosystems, ...ofStrategies])].sort());
+});
+
+it.each(others)("assumptions/%s says what every number and switch of a shipped world means, and nothing else", (file) => {
+  const said = [...Object.values(MECHANISMS), ...ecosystems.flatMap((one) => parametersOf(one).map(({ about }) => about))];
+  const texts = read(join("assumptions", file));
+  expect(Object.keys(texts).sort()).toEqual([...new Set(said)].sort());
+  expect(Object.entries(texts).filter(([key, text]) => key === text)).toEqual([]);
+});
+
+it.each(others)("limits/%s has every limit of the model, and nothing else", (file) =>
+  expect(Object.keys(read(join("limits", file))).sort()).toEqual([...LIMITS].sort()),
+);
+
+/** Of what an ecosystem or strategy holds by name. */
+function titlesIn(map: unknown): string[] {
+  return Object.values(map as Readonly<Record<string, { readonly title?: string } | null>>).flatMap((one) => one?.title || []);
+}
+
 it("names every field and kind of an instrument", () => {
   const kinds = instrumentForms();
   const keys = kinds.flatMap(({ kind, fields }) => [`kind.${kind}`, ...fields.map(({ path }) => `field.${path.join(".")}`)]);
   expect([...new Set(keys)].filter((key) => !(key in english))).toEqual([]);
+});
+
+it("names everything that can happen to an actor", () => {
+  const core = readdirSync(join(ROOT, "src", "core"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const code = core.map((file) => readFileSync(join(ROOT, "src", "core", file), "utf8")).join("\n");
+  // As an entry of the log, through a function that writes one, and as either of two.
+  const told = [
+    / event: "([^"]+)"/g,
+    /\b(?:log|say)\(world, (?:row, )?"([^"]+)"/g,
+    / event: [^"\n]+\? "([^"]+)"/g,
+    / event: [^\n]+ : "([^"]+)"/g,
+  ];
+  const events = new Set(told.flatMap((form) => [...code.matchAll(form)].map(([, event = ""]) => event)));
+  expect(events.size).toBeGreaterThan(10);
+  const ofOthers = ["instrument used", "promised"];
+  expect([...events].filter((event) => !ofOthers.includes(event) && !(`event.${event}` in english))).toEqual([]);
 });
 
 it("has a text for whatever the page says", () => {

@@ -103,7 +103,7 @@ function lastOf(values: Float64Array): number {
   return 0;
 }
 
-/** Moves labels apart that would lie upon each other. */
+/** Moves labels apart that would lie upon each other, no more than that takes, and within the frame. */
 function spread<T extends { readonly labelY: number }>(lines: readonly T[], frame: Frame): T[] {
   const order = lines.map((_, i) => i).sort((a, b) => (lines[a]?.labelY ?? 0) - (lines[b]?.labelY ?? 0));
   const places = lines.map(({ labelY }) => labelY);
@@ -112,6 +112,10 @@ function spread<T extends { readonly labelY: number }>(lines: readonly T[], fram
     places[i] = Math.max(places[i] ?? 0, least);
     least = (places[i] ?? 0) + LABEL_ROOM;
   }
-  const over = least - LABEL_ROOM - (frame.height - frame.bottom);
-  return lines.map((line, i) => ({ ...line, labelY: (places[i] ?? 0) - Math.max(0, over) }));
+  let most = frame.height - frame.bottom;
+  for (const i of order.reverse()) {
+    places[i] = Math.min(places[i] ?? 0, most);
+    most = (places[i] ?? 0) - LABEL_ROOM;
+  }
+  return lines.map((line, i) => ({ ...line, labelY: places[i] ?? 0 }));
 }

@@ -4,7 +4,7 @@ import { weekOfDay } from "../../core/calendar.ts";
 import { explainDecision, parseDate } from "../../core/index.ts";
 import { numbersOf, type Table, textsOf } from "../../core/table.ts";
 import { csvHeader, csvRows } from "../../formats/csv.ts";
-import type { Answer, LifeEvent, LifeRow, MarketRow, Question } from "../protocol.ts";
+import type { Answer, EnablerRow, LifeEvent, LifeRow, MarketRow, Question } from "../protocol.ts";
 import type { Session } from "./session.ts";
 
 /** Rows that a person reads. */
@@ -90,13 +90,18 @@ function eventsOf(events: Table, actor: string): LifeEvent[] {
   return rows;
 }
 
-/** Those at work in a window, by name. */
-function enablersOf(enablers: Table, date: string): { readonly actor: string; readonly service: string }[] {
+/** Those at work in a window, those who serve most first. */
+function enablersOf(enablers: Table, date: string): EnablerRow[] {
   const [dates, names, services] = [textsOf(enablers, "date"), textsOf(enablers, "enabler"), textsOf(enablers, "service")];
-  const statuses = textsOf(enablers, "status");
-  return names.flatMap((actor, row) =>
-    dates[row] === date && statuses[row] !== "gone" ? [{ actor, service: services[row] ?? "" }] : [],
-  );
+  const [places, statuses] = [textsOf(enablers, "jurisdiction"), textsOf(enablers, "status")];
+  const trade = enablers.spec.columns.flatMap(({ name }) => (name.startsWith("clients_") ? [numbersOf(enablers, name)] : []));
+  const rows = names.flatMap((actor, row): EnablerRow[] => {
+    const status = statuses[row] ?? "";
+    if (dates[row] !== date || status === "gone") return [];
+    const served = trade.reduce((sum, of) => sum + (of[row] as number), 0);
+    return [{ actor, service: services[row] ?? "", jurisdiction: places[row] ?? "", status, served }];
+  });
+  return rows.sort((a, b) => b.served - a.served);
 }
 
 /** Smugglers that were ever put on a list, the first first. */

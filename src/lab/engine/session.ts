@@ -164,6 +164,8 @@ export function openSession(post: (message: FromEngine) => void, share: Share, v
     let sent = 0;
     let last = Number.NEGATIVE_INFINITY;
     const send = () => {
+      post({ type: "reached", ...place, share: track.share });
+      last = performance.now();
       const rows = track.windows.slice(sent);
       const width = rows[0]?.length ?? 0;
       if (width === 0) return;
@@ -173,7 +175,6 @@ export function openSession(post: (message: FromEngine) => void, share: Share, v
       });
       post({ type: "windows", ...place, first: sent, width, values });
       sent = track.windows.length;
-      last = performance.now();
     };
     send();
     while (!track.isDone) {
@@ -183,7 +184,8 @@ export function openSession(post: (message: FromEngine) => void, share: Share, v
       } catch (error) {
         return error instanceof Error ? error.message : String(error);
       }
-      if (sent < 2 || performance.now() - last > BETWEEN) send();
+      const isFresh = sent < 2 && track.windows.length > sent;
+      if (isFresh || performance.now() - last > BETWEEN) send();
       await turn();
       if (!isWanted()) return undefined;
     }

@@ -34,6 +34,8 @@ export interface Track {
   /** Date from which it was played; undefined when from the start. */
   readonly forkedAt: string | undefined;
   readonly isDone: boolean;
+  /** How much of it has been played, the warm-up and what it took over included. */
+  readonly share: number;
   /** Of a run that is done. */
   readonly hash: number;
   /** Tables of the whole run, once it is done. */
@@ -82,6 +84,9 @@ export function startTrack(setting: Setting, model: Model, strategy: Strategy, o
     kept,
     get isDone() {
       return isDone;
+    },
+    get share() {
+      return run.week / model.calendar.weeks;
     },
     get hash() {
       return hash;

@@ -11,7 +11,7 @@ import {
 import { groupsOf } from "../../core/scenario/references.ts";
 import { DEFINED_IN, type ReferenceScope, SCOPES } from "../../core/scenario/schema/reference.ts";
 import { drawnColumns } from "../outcomes.ts";
-import type { AssumptionInfo, WorldInfo } from "../protocol.ts";
+import type { AssumptionInfo, Named, WorldInfo } from "../protocol.ts";
 import type { Setting } from "./track.ts";
 
 export function settingOf(ecosystem: Ecosystem, settings: RunSettings, model: Model): Setting {
@@ -52,9 +52,9 @@ export function worldInfo({ ecosystem, settings, drawn, dates }: Setting, model:
 }
 
 /** Groups stand for their members, in strategies that fit every corridor. */
-function groupNames(ecosystem: Ecosystem, scope: ReferenceScope): { readonly name: string; readonly title: string }[] {
+function groupNames(ecosystem: Ecosystem, scope: ReferenceScope): Named[] {
   return Object.entries(groupsOf(ecosystem, scope)).map(([name, members]) => {
-    return { name, title: `${name} = ${(members as readonly string[]).join(", ")}` };
+    return { name, title: name, members: members as readonly string[] };
   });
 }
 

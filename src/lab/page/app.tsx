@@ -13,6 +13,7 @@ import { Opened } from "./opened.tsx";
 import type { Shared } from "./part.ts";
 import { Predictions } from "./predictions.tsx";
 import { RunBar } from "./run-bar.tsx";
+import { limitIn } from "./shipped-texts.ts";
 import type { Store } from "./store.ts";
 import { Strategies } from "./strategies.tsx";
 import { labelIn, sayIn } from "./texts.ts";
@@ -59,8 +60,9 @@ export function App({ store }: { readonly store: Store }) {
           <h2 id="h-results">{say("results.title")}</h2>
           <Predictions {...shared} />
           <RunBar {...shared} />
-          <Curves {...shared} />
           <Effects {...shared} />
+          <Curves {...shared} />
+          <IssueList issues={lab.worldIssues.filter(({ severity }) => severity !== "error")} say={say} />
         </section>
         <section aria-labelledby="h-world" class="world">
           <h2 id="h-world">{say("world.title")}</h2>
@@ -73,9 +75,9 @@ export function App({ store }: { readonly store: Store }) {
         {foreign}
         <details class="all-limits">
           <summary>{say("limits.all")}</summary>
-          <ul lang="en">
+          <ul>
             {LIMITS.map((limit) => (
-              <li key={limit}>{limit}</li>
+              <li key={limit} {...limitIn(language, limit)} />
             ))}
           </ul>
         </details>

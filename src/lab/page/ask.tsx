@@ -1,10 +1,12 @@
 /** Why somebody who is no smuggler chose as it did: a migrant at a place, or an enabler, in both worlds. */
 import { useState } from "preact/hooks";
 import type { Asked } from "../../core/index.ts";
-import { BASELINE, type WorldInfo } from "../protocol.ts";
+import { BASELINE, type EnablerRow, type WorldInfo } from "../protocol.ts";
 import type { Shared } from "./part.ts";
+import { numberIn } from "./texts.ts";
+import { titleOf } from "./title-of.ts";
 import { useAnswer } from "./use-answer.ts";
-import { viewOf } from "./view-of.ts";
+import { titleIn } from "./view-of.ts";
 import { Why } from "./why.tsx";
 
 interface AskProps extends Shared {
@@ -44,13 +46,18 @@ export function Ask(props: AskProps) {
                 </option>
               ))}
             </optgroup>
-            <optgroup label={say("ask.enablers")}>
-              {enablers.map(({ actor, service }) => (
-                <option key={actor} value={`who ${actor}`}>
-                  {actor}: {label("service", service)}
-                </option>
-              ))}
-            </optgroup>
+            {byService(enablers).map(([service, those]) => (
+              <optgroup key={service} label={titleOf(world, "service", service)}>
+                {those.map(({ actor, jurisdiction, status, served }) => (
+                  <option key={actor} value={`who ${actor}`}>
+                    {say("ask.enabler", {
+                      ...{ actor, place: titleOf(world, "jurisdiction", jurisdiction), status: label("status", status) },
+                      served: numberIn(view.language, served, served < 1 ? 1 : 0),
+                    })}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
           </select>
         </label>
         <button type="button" disabled={whom === ""} onClick={() => ask({ who: whoIn(whom), date })}>
@@ -60,11 +67,18 @@ export function Ask(props: AskProps) {
       {asked && (
         <div class="inside">
           <Told {...props} {...asked} run={BASELINE} called={say("baseline")} />
-          {strategy && <Told {...props} {...asked} run={view.active} called={viewOf(strategy.text).title} />}
+          {strategy && <Told {...props} {...asked} run={view.active} called={titleIn(view.language, strategy.text)} />}
         </div>
       )}
     </details>
   );
+}
+
+/** Kinds of service in the order of what they serve, each with those who offer it. */
+function byService(enablers: readonly EnablerRow[]): [string, EnablerRow[]][] {
+  const found = new Map<string, EnablerRow[]>();
+  for (const one of enablers) found.set(one.service, [...(found.get(one.service) ?? []), one]);
+  return [...found];
 }
 
 function whoIn(value: string): Asked {
@@ -76,6 +90,7 @@ function Told({
   store,
   say,
   label,
+  world,
   who,
   date,
   run,
@@ -94,7 +109,7 @@ function Told({
         <>
           <p>{say("ask.found", { actor: told.actor, role: label("role", told.role), date: told.date })}</p>
           {told.decisions.map((decision) => (
-            <Why key={decision.decision} {...{ decision, say }} language={view.language} />
+            <Why key={decision.decision} {...{ decision, say, world }} language={view.language} />
           ))}
         </>
       )}

@@ -1,8 +1,11 @@
 /** Numbers and switches of the world: no policy, so a change plays the baseline anew, and says so. */
 import { useMemo, useState } from "preact/hooks";
 import type { AssumptionInfo } from "../protocol.ts";
+import { NoWorld } from "./no-world.tsx";
 import type { Shared } from "./part.ts";
+import { assumptionIn } from "./shipped-texts.ts";
 import { numberIn, unitIn } from "./texts.ts";
+import { Typed } from "./typed.tsx";
 
 const MOST_SHOWN = 12;
 
@@ -16,36 +19,39 @@ export function Assumptions({ store, say }: Shared) {
     const all = world?.assumptions ?? [];
     return words.length === 0
       ? all
-      : all.filter(({ path, about }) => words.every((word) => `${path} ${about}`.toLowerCase().includes(word)));
-  }, [world, wanted]);
-  if (!world) return <p class="quiet">{say("world.loading")}</p>;
+      : all.filter(({ path, about }) =>
+          words.every((word) => `${path} ${about} ${assumptionIn(view.language, about).children}`.toLowerCase().includes(word)),
+        );
+  }, [world, wanted, view.language]);
+  if (!world) return <NoWorld {...{ store, say }} />;
   const set = ({ path, value: shipped }: AssumptionInfo, value: number | boolean) => {
-    const others = assumptions.filter((one) => one.path !== path);
-    store.change({ assumptions: value === shipped ? others : [...others, { path, value }] }, `assume-${path}`);
+    const rest = assumptions.filter((one) => one.path !== path);
+    store.change({ assumptions: value === shipped ? rest : [...rest, { path, value }] }, `assume-${path}`);
   };
-  const mine = world.assumptions.filter(({ path }) => changed.has(path));
-  const rest = found.filter(({ path }) => !changed.has(path)).slice(0, MOST_SHOWN);
+  // Nothing moves when it is changed: somebody may be pressing the next. What was changed and is not found stands below.
+  const shown = found.slice(0, MOST_SHOWN);
+  const others = world.assumptions.filter((one) => changed.has(one.path) && !shown.includes(one));
   return (
     <>
       <p>{say("assumptions.help")}</p>
-      {assumptions.length > 0 && (
-        <p class="caution" role="status">
-          {say("assumptions.changed", { count: assumptions.length })}{" "}
-          <button type="button" onClick={() => store.change({ assumptions: [] })}>
-            {say("assumptions.reset")}
-          </button>
+      <div class={assumptions.length > 0 ? "bar shipped caution" : "bar shipped"}>
+        <p role="status" class="grow">
+          {assumptions.length > 0 ? say("assumptions.changed", { count: assumptions.length }) : say("assumptions.as-shipped")}
         </p>
-      )}
+        <button type="button" disabled={assumptions.length === 0} onClick={() => store.change({ assumptions: [] })}>
+          {say("assumptions.reset")}
+        </button>
+      </div>
       <label class="search">
         {say("assumptions.search", { count: world.assumptions.length })}
         <input type="search" value={wanted} onInput={({ currentTarget }) => search(currentTarget.value)} />
       </label>
       {found.length === 0 && <p class="quiet">{say("assumptions.none")}</p>}
       <ul class="numbers">
-        {[...mine, ...rest].map((one) => (
+        {[...shown, ...others].map((one) => (
           <li key={one.path} class={changed.has(one.path) ? "changed" : ""}>
             <label for={`assume-${one.path}`}>
-              <span lang="en">{one.about}</span> <code>{one.path}</code>
+              <span {...assumptionIn(view.language, one.about)} /> <code>{one.path}</code>
             </label>
             {typeof one.value === "boolean" ? (
               <input
@@ -55,15 +61,13 @@ export function Assumptions({ store, say }: Shared) {
                 onChange={({ currentTarget }) => set(one, currentTarget.checked)}
               />
             ) : (
-              <input
+              <Typed
                 id={`assume-${one.path}`}
                 type="number"
                 step="any"
                 value={Number(changed.get(one.path) ?? one.value)}
-                onChange={({ currentTarget }) => {
-                  const value = currentTarget.valueAsNumber;
-                  if (value >= one.min && value <= one.max) set(one, value);
-                  else currentTarget.value = String(changed.get(one.path) ?? one.value);
+                take={(_, { valueAsNumber }) => {
+                  if (valueAsNumber >= one.min && valueAsNumber <= one.max) set(one, valueAsNumber);
                 }}
               />
             )}
@@ -77,6 +81,7 @@ export function Assumptions({ store, say }: Shared) {
           </li>
         ))}
       </ul>
+      {found.length > shown.length && <p class="quiet">{say("assumptions.more", { count: found.length - shown.length })}</p>}
     </>
   );
 }

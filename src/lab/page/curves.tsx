@@ -1,29 +1,31 @@
 /** Outcomes over time: the baseline and every strategy, with bands that grow as pairs are played. */
 import { useMemo, useRef, useState } from "preact/hooks";
 import { draw, type Line } from "../charts/line-chart.ts";
+import { shortLabels } from "../charts/short-labels.ts";
 import { GROUPS, outcomesOf } from "../outcomes.ts";
 import { BASELINE, type WorldInfo } from "../protocol.ts";
 import { bandOf, columnOf, type RunResultView, shownRuns, smooth } from "../results.ts";
 import { scaleOf, yearsOf } from "../timeline-scale.ts";
 import { pngOf, save, svgText } from "./download.ts";
+import { NoWorld } from "./no-world.tsx";
 import type { Shared } from "./part.ts";
 import { numberIn, shortIn, unitIn } from "./texts.ts";
 import { useWidth } from "./use-width.ts";
-import { viewOf } from "./view-of.ts";
+import { titleIn } from "./view-of.ts";
 
 const HEIGHT = 320;
 const NARROW = 520;
 const LABEL_WIDTH = 150;
 const WEEKS_PER_YEAR = 52;
 /** Letters of a label that fit beside a line. */
-const LETTERS = 22;
+const LETTERS = 18;
 
 export function Curves({ store, say, label }: Shared) {
   const { world, view } = store.lab;
   const svg = useRef<SVGSVGElement>(null);
   const { element, width } = useWidth<HTMLDivElement>(700);
   const [isOpen, open] = useState(false);
-  if (!world) return <p class="quiet">{say("world.loading")}</p>;
+  if (!world) return <NoWorld {...{ store, say }} />;
   const outcomes = outcomesOf(view.group, world.columns, world.levels, world.harms);
   const outcome = outcomes.includes(view.outcome) ? view.outcome : (outcomes[0] ?? "");
   const index = world.columns.findIndex(({ name }) => name === outcome);
@@ -110,6 +112,7 @@ export function Curves({ store, say, label }: Shared) {
 }
 
 type CountedLine = Line & {
+  /** Runs that it is the mean of; none before the first has begun. */
   readonly runs: number;
   /** First day of the last window that the first of the runs has played; tests and the bench wait for it. */
   readonly until: string;
@@ -139,16 +142,14 @@ function linesOf({ store, say }: Shared, world: WorldInfo, column: number): Coun
     });
   };
   const slots = states.present.strategies.map(({ text }, slot) => {
-    const { title, name } = viewOf(text);
-    return { run: slot, label: title || name, look: `series-${slot + 1}` };
+    return { run: slot, label: titleIn(view.language, text), look: `series-${slot + 1}` };
   });
   const all = view.isDifference ? slots : [{ run: BASELINE, label: say("baseline"), look: "series-0" }, ...slots];
-  return all.flatMap(({ run, label, look }): CountedLine[] => {
+  return all.map(({ run, label, look }): CountedLine => {
     const series = seriesOf(run);
-    if (series.length === 0) return [];
     const { mean, low, high, runs } = bandOf(series, windows);
     const until = world.windows[(series[0]?.length ?? 0) - 1] ?? "";
-    return [{ key: String(run), label, look, values: mean, runs, until, ...(runs > 1 ? { low, high } : {}) }];
+    return { key: String(run), label, look, values: mean, runs, until, ...(runs > 1 ? { low, high } : {}) };
   });
 }
 
@@ -169,9 +170,15 @@ function Chart({ world, lines, width, svg, title, language }: ChartProps) {
   const isNarrow = width < NARROW;
   const frame = { width, height: HEIGHT, left: 56, right: isNarrow ? 8 : LABEL_WIDTH, top: 12, bottom: 26 };
   const windows = world.windows.length;
-  const { lines: drawn, ticks, y } = draw(lines, windows, frame);
+  // The legend has those too of which nothing is known yet, so that it does not grow when they come.
+  const known = lines.filter(({ runs }) => runs > 0);
+  const { lines: drawn, ticks } = draw(known, windows, frame);
   const untilOf = ({ key }: Line) => lines.find((line) => line.key === key)?.until;
   const scale = useMemo(() => scaleOf(world.windows[0] ?? world.start, world.windows.at(-1) ?? world.end), [world]);
+  const short = shortLabels(
+    lines.map(({ label }) => label),
+    LETTERS,
+  );
   const inner = width - frame.left - frame.right;
   return (
     <>
@@ -195,15 +202,17 @@ function Chart({ world, lines, width, svg, title, language }: ChartProps) {
         ))}
         {!isNarrow &&
           drawn.map(({ line, labelY }) => (
-            <text key={line.key} class={`name ${line.look}`} x={width - frame.right + 6} y={Math.min(labelY + 4, y(0) + 40)}>
-              {line.label.length > LETTERS ? `${line.label.slice(0, LETTERS - 1)}…` : line.label}
+            <text key={line.key} class={`name ${line.look}`} x={width - frame.right + 6} y={labelY + 4}>
+              {short[lines.findIndex(({ key }) => key === line.key)]}
             </text>
           ))}
       </svg>
-      <ul class="legend" aria-hidden={!isNarrow}>
+      <ul class="legend">
         {lines.map(({ key, label, look }) => (
-          <li key={key} class={look}>
-            <span class="mark" />
+          <li key={key}>
+            <svg class="key" width="28" height="8" aria-hidden="true">
+              <path class={`line ${look}`} d="M0,4H28" />
+            </svg>
             {label}
           </li>
         ))}

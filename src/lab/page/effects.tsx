@@ -1,14 +1,19 @@
 /** What each strategy changes against the baseline: a sentence, and a table with intervals. */
 import { useMemo, useState } from "preact/hooks";
+import { shortLabels } from "../charts/short-labels.ts";
 import { COMPARED } from "../outcomes.ts";
 import { effectsOf, finishedIn, type SlotEffect } from "../results.ts";
 import { save } from "./download.ts";
 import type { Shared } from "./part.ts";
 import { numberIn, unitIn } from "./texts.ts";
-import { viewOf } from "./view-of.ts";
+import { titleIn } from "./view-of.ts";
 
 const WHOLE = "whole span";
 const PERCENT = 100;
+/** Letters of a name that stands before its finding. */
+const LETTERS = 40;
+/** Fewer pairs are only indicative. */
+const FEW = 10;
 /** The outcome of the first sentence. */
 const FIRST = "harm_index_expected";
 
@@ -17,30 +22,34 @@ export function Effects({ store, say, label }: Shared) {
   const { results, world, states, view } = lab;
   const [isOpen, open] = useState(false);
   const slots = states.present.strategies.map(({ text }, run) => {
-    const { title, name } = viewOf(text);
-    return { run, label: title || name };
+    return { run, label: titleIn(view.language, text) };
   });
   const counted = finishedIn(results);
   // Results change in place: what is finished says when.
   const effects = useMemo(() => (world ? effectsOf(results, slots, world.columns) : []), [counted, states, world]);
   const ready = effects.filter(({ n }) => n > 1);
-  if (ready.length === 0) return <p class="quiet">{say("effects.none")}</p>;
   const { language } = view;
   const periods = [...new Set(ready.map(({ period }) => period.name))];
-  const pairs = Math.min(...ready.map(({ n }) => n));
+  const pairs = ready.length > 0 ? Math.min(...ready.map(({ n }) => n)) : 0;
+  const names = shortLabels(
+    slots.map(({ label: called }) => called),
+    LETTERS,
+  );
+  // Before anything is known its place is kept free, so that an answer pushes nothing away that somebody is about to press.
   return (
     <div class="effects">
-      {slots.map(({ run, label: called }) => {
+      {slots.map(({ run }) => {
         const row = ready.find((one) => one.run === run && one.outcome.name === FIRST && one.period.name === WHOLE);
         return (
-          row && (
-            <p key={run} class={`finding series-${run + 1}`}>
-              <span class="mark" aria-hidden="true" /> <strong>{called}</strong>: {said(row, say, label, language)}
-            </p>
-          )
+          <p key={run} class={`${row ? "finding" : "unknown quiet"} series-${run + 1}`}>
+            <span class="mark" aria-hidden="true" /> <strong>{names[run]}</strong>:{" "}
+            {row ? said(row, say, label, language) : say("effects.unplayed")}
+          </p>
         );
       })}
-      {pairs < 10 && <p class="caution">{say("effects.indicative", { pairs })}</p>}
+      <p class={pairs > 0 && pairs < FEW ? "caution remark" : "quiet remark"}>
+        {pairs === 0 ? say("effects.none") : say(pairs < FEW ? "effects.indicative" : "effects.next", { pairs })}
+      </p>
       <details onToggle={({ currentTarget }) => open(currentTarget.open)}>
         <summary>{say("effects.table")}</summary>
         {isOpen && (
@@ -77,7 +86,7 @@ export function Effects({ store, say, label }: Shared) {
             </table>
           </div>
         )}
-        <button type="button" onClick={() => save("effects.csv", csvOf(ready, slots), "text/csv")}>
+        <button type="button" disabled={ready.length === 0} onClick={() => save("effects.csv", csvOf(ready, slots), "text/csv")}>
           {say("save.csv")}
         </button>
       </details>

@@ -1,6 +1,6 @@
 /** Trips by leg on a map, at one time of one run. */
 import { rings } from "corridor:land";
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { WorldInfo } from "../protocol.ts";
 import type { Shared } from "./part.ts";
 import { numberIn } from "./texts.ts";
@@ -25,7 +25,12 @@ interface MapProps extends Shared {
 export function FlowMap({ store, say, world, window, run }: MapProps) {
   const { element, width } = useWidth<HTMLDivElement>(500);
   const { language } = store.lab.view;
-  const trips = store.lab.results.get(run)?.get(1)?.done?.trips;
+  const played = store.lab.results.get(run)?.get(1)?.done?.trips;
+  // While a world is played anew, what was known of it stays, paler.
+  const last = useRef<{ readonly world: string; readonly run: number; readonly trips: Float64Array } | undefined>(undefined);
+  if (played) last.current = { world: world.ecosystem.name, run, trips: played };
+  const isSame = last.current?.run === run && last.current.world === world.ecosystem.name;
+  const trips = played ?? (isSame ? last.current?.trips : undefined);
   const { project, height } = useMemo(() => projectionOf(world, width), [world, width]);
   const count = world.legs.length;
   const most = Math.max(1, ...(trips ?? []));
@@ -34,7 +39,7 @@ export function FlowMap({ store, say, world, window, run }: MapProps) {
   const land = useMemo(() => landIn(project), [project]);
   const names = useMemo(() => namesOf(world, project, width), [world, project, width]);
   return (
-    <figure>
+    <figure class={played ? "" : "stale"}>
       <figcaption>
         <strong>{say("map.title")}</strong> <span class="quiet">{say("map.unit", { weeks: world.windowWeeks })}</span>
       </figcaption>

@@ -2,7 +2,7 @@
 import { strategies as shippedTexts } from "corridor:shipped";
 import { BASELINE } from "../protocol.ts";
 import type { Shared } from "./part.ts";
-import { viewOf } from "./view-of.ts";
+import { titleIn, viewOf } from "./view-of.ts";
 
 export function Footer({ store, say, version }: Shared & { readonly version: string }) {
   const { results, states, view } = store.lab;
@@ -22,7 +22,7 @@ export function Footer({ store, say, version }: Shared & { readonly version: str
           const command = `corridor run ${ecosystem} --strategy ${isShipped ? name : `${name}.yaml`} --seed ${quoted(run.seed)} --scale ${run.scale}${run.end === undefined ? "" : ` --end ${run.end}`}${set}`;
           return (
             <div key={slot}>
-              <dt>{text === undefined ? say("baseline") : viewOf(text).title || name}</dt>
+              <dt>{text === undefined ? say("baseline") : titleIn(view.language, text)}</dt>
               <dd>
                 {say("footer.hash")} <code class="hash">{done?.hash ?? "…"}</code>
                 <br />

@@ -1,6 +1,7 @@
 /** Which world, undo, language, and what is taken out of the page or into it. */
 import { ecosystems } from "corridor:shipped";
 import type { Shared } from "./part.ts";
+import { nameIn } from "./shipped-texts.ts";
 import { LANGUAGES, type Language } from "./texts.ts";
 
 export function Header({ store, say }: Shared) {
@@ -18,6 +19,7 @@ export function Header({ store, say }: Shared) {
   return (
     <header>
       <h1>{say("title")}</h1>
+      <p class="lead">{say("lead")}</p>
       <div class="bar">
         <label class="grow">
           {say("ecosystem")}
@@ -27,7 +29,7 @@ export function Header({ store, say }: Shared) {
           >
             {ecosystems.map(({ name, title }) => (
               <option key={name} value={name}>
-                {title}
+                {nameIn(view.language, title)}
               </option>
             ))}
           </select>

@@ -4,7 +4,9 @@ import { dateFrom } from "../../core/scenario/period.ts";
 import { numberIn, removeInstrument, type StrategyView, setField, valueIn } from "../document.ts";
 import type { Field } from "../protocol.ts";
 import type { Shared } from "./part.ts";
+import { nameIn } from "./shipped-texts.ts";
 import { aboutIn, unitIn } from "./texts.ts";
+import { Typed } from "./typed.tsx";
 
 export function InstrumentForm({ store, say, label, view }: Shared & { readonly view: StrategyView }) {
   const { forms, view: seen, states, world } = store.lab;
@@ -18,7 +20,7 @@ export function InstrumentForm({ store, say, label, view }: Shared & { readonly 
   return (
     <fieldset class="form">
       <legend>
-        {one.title || label("kind", one.kind)} <small>{one.name}</small>
+        {nameIn(seen.language, one.title) || label("kind", one.kind)} <small>{one.name}</small>
       </legend>
       <p>{aboutIn(seen.language, form.about)}</p>
       <div class="fields">
@@ -170,34 +172,29 @@ function FieldInput({ field, about, unit, say, label, written, names, policyStar
               onInput={({ currentTarget }) => set(currentTarget.valueAsNumber)}
             />
           )}
-          <input
+          <Typed
             {...shared}
             type="number"
             step={integer === true ? 1 : "any"}
             {...(min === undefined || min < -1e9 ? {} : { min })}
             {...(max === undefined || max > 1e9 ? {} : { max })}
             value={numberIn(written) ?? ""}
-            onInput={({ currentTarget }) => {
-              const value = currentTarget.valueAsNumber;
-              if (!Number.isNaN(value)) set(value);
-              else if (optional && currentTarget.value === "") set(undefined);
+            isLive
+            take={(typed, { valueAsNumber, validity }) => {
+              if (!Number.isNaN(valueAsNumber)) set(valueAsNumber);
+              else if (optional && typed === "" && !validity.badInput) set(undefined);
             }}
           />
         </>
       ) : type === "date" ? (
-        <input
+        <Typed
           {...shared}
           type="date"
           value={typeof written === "string" ? dateFrom(written, policyStart) : ""}
-          onChange={({ currentTarget }) => set(empty(currentTarget.value))}
+          take={(typed) => set(empty(typed))}
         />
       ) : (
-        <input
-          {...shared}
-          type="text"
-          value={typeof written === "string" ? written : ""}
-          onChange={({ currentTarget }) => set(empty(currentTarget.value))}
-        />
+        <Typed {...shared} type="text" value={typeof written === "string" ? written : ""} take={(typed) => set(empty(typed))} />
       )}
       {hint}
     </div>

@@ -5,8 +5,9 @@ import type { Say } from "./texts.ts";
 
 export function IssueList({ issues, say }: { readonly issues: readonly Issue[]; readonly say: Say }) {
   if (issues.length === 0) return null;
+  const isWrong = issues.some(({ severity }) => severity === "error");
   return (
-    <div class="issues" role="alert">
+    <div class={isWrong ? "issues" : "issues mild"} role={isWrong ? "alert" : "status"}>
       <ul>
         {issues.map((issue) => {
           const { path, message, allowed, suggestion, line, column, severity } = issue;

@@ -25,7 +25,7 @@ export function Market({ store, say, label, world, window, run }: MarketProps) {
   const rows = answer?.type === "market" ? answer.rows : [];
   const { language } = view;
   return (
-    <div class="market">
+    <div class={trips ? "market" : "market stale"}>
       <label>
         {say("market.leg")}
         <select value={leg} onChange={({ currentTarget }) => store.look({ leg: currentTarget.value })}>

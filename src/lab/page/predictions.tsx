@@ -4,7 +4,7 @@ import { type Prediction, SAYS } from "../link.ts";
 import { COMPARED } from "../outcomes.ts";
 import { effectsOf, finishedIn } from "../results.ts";
 import type { Shared } from "./part.ts";
-import { viewOf } from "./view-of.ts";
+import { titleIn } from "./view-of.ts";
 
 const WHOLE = "whole span";
 
@@ -16,7 +16,7 @@ export function Predictions({ store, say, label }: Shared) {
   const slots = states.present.strategies.map(({ text, id }, run) => ({
     run,
     id,
-    label: viewOf(text).title || viewOf(text).name,
+    label: titleIn(view.language, text),
   }));
   const counted = finishedIn(results);
   // Results change in place: what is finished says when.
@@ -24,7 +24,7 @@ export function Predictions({ store, say, label }: Shared) {
     () => (predictions.length > 0 && world ? effectsOf(results, slots, world.columns) : []),
     [counted, states, world, predictions],
   );
-  if (!strategy || !world) return null;
+  if (!strategy) return null;
   const outcomeOf = (one: Prediction): string => {
     const slot = slots.find(({ id }) => id === one.strategy);
     const row = effects.find(

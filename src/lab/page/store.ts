@@ -11,6 +11,7 @@ import { type Results, take } from "../results.ts";
 import { type Engines, startEngines } from "./engines.ts";
 import { type Language, startLanguage } from "./texts.ts";
 import { viewOf } from "./view-of.ts";
+import { worldIn } from "./world-in.ts";
 
 /** Coarse enough to be quick, fine enough for most legs; the world says when it is too coarse. */
 const SCALE = 50;
@@ -62,6 +63,12 @@ export function firstState(): LabState {
   };
 }
 
+/** Told apart by its title too, which ends as its name does: "Shaping (2)". */
+function renamed(text: string, name: string): string {
+  const { title, name: before } = viewOf(text);
+  return setHead(setHead(text, "name", name), "title", `${title || before} (${name.slice(before.length + 1)})`);
+}
+
 export function createStore() {
   let lab: Lab = {
     states: history(firstState()),
@@ -82,6 +89,8 @@ export function createStore() {
   const listeners = new Set<() => void>();
   let isDue = false;
   let engines: Engines | undefined;
+  /** The world as its documents call things. */
+  let read: WorldInfo | undefined;
 
   const tell = () => {
     if (isDue) return;
@@ -109,7 +118,7 @@ export function createStore() {
     set({ isBusy: true });
     engines?.wish(wishOf(lab.wanted));
   };
-  const read = async (wanted: OpenWish | ReportWish) => {
+  const readResult = async (wanted: OpenWish | ReportWish) => {
     set({ opened: wanted.type === "report" ? { type: "playing", done: 0, of: wanted.wish.run.replicates } : "reading" });
     const said = await engines?.open(wanted, (opened) => set({ opened }));
     if (said) set({ opened: said.type === "opened" ? said.result : said.problem });
@@ -134,8 +143,15 @@ export function createStore() {
     if (message.type === "forms") set({ forms: message.forms });
     else if (message.type === "world") {
       const { world, issues } = message;
-      const leg = world?.legs.some(({ name }) => name === lab.view.leg) ? lab.view.leg : "";
-      set({ world, worldIssues: issues, view: { ...lab.view, leg }, ...(world ? {} : { isBusy: false }) });
+      const leg = (world ?? lab.world)?.legs.some(({ name }) => name === lab.view.leg) ? lab.view.leg : "";
+      // A change that makes a world impossible is mended where it was made: what is known of the world stays.
+      if (world) read = world;
+      set({
+        world: read && worldIn(lab.view.language, read),
+        worldIssues: issues,
+        view: { ...lab.view, leg },
+        ...(world ? {} : { isBusy: false }),
+      });
     } else if (message.type === "strategy") {
       set({ strategyIssues: new Map(lab.strategyIssues).set(message.run, message.issues) });
       if (message.issues.some(({ severity }) => severity === "error")) lab.results.delete(message.run);
@@ -161,7 +177,8 @@ export function createStore() {
     },
     ask: (question: Parameters<Engines["ask"]>[0]) => engines?.ask(question) ?? Promise.reject(new Error("not started")),
     look(part: Partial<View>) {
-      set({ view: { ...lab.view, ...part } });
+      const { language } = part;
+      set({ view: { ...lab.view, ...part }, ...(language && read ? { world: worldIn(language, read) } : {}) });
     },
     /** @param kind changes of one kind in a row are one step of undo */
     change(part: Partial<LabState>, kind?: string) {
@@ -178,7 +195,7 @@ export function createStore() {
       if (strategies.length >= MOST_STRATEGIES) return;
       const taken = strategies.map((one) => viewOf(one.text).name);
       const { name } = viewOf(text);
-      const own = taken.includes(name) ? setHead(text, "name", freeName(name, taken)) : text;
+      const own = taken.includes(name) ? renamed(text, freeName(name, taken)) : text;
       const id = Math.max(0, ...strategies.map((one) => one.id)) + 1;
       lab = { ...lab, view: { ...lab.view, active: strategies.length, instrument: undefined } };
       replay(changeTo(lab.states, { ...lab.states.present, strategies: [...strategies, { id, text: own }] }));
@@ -202,9 +219,9 @@ export function createStore() {
       );
       set({ predictions: [...others, prediction] });
     },
-    openResult: (folder: string, files: readonly ResultFile[]) => read({ type: "open", folder, files }),
+    openResult: (folder: string, files: readonly ResultFile[]) => readResult({ type: "open", folder, files }),
     /** Plays all pairs once more, with everything that a report says. */
-    makeReport: () => read({ type: "report", wish: wishOf(Math.max(2, lab.states.present.run.replicates)) }),
+    makeReport: () => readResult({ type: "report", wish: wishOf(Math.max(2, lab.states.present.run.replicates)) }),
     closeResult() {
       engines?.closeReader();
       set({ opened: undefined });

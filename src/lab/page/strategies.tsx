@@ -5,7 +5,8 @@ import { emptyStrategy, freeName } from "../document.ts";
 import { MOST_STRATEGIES } from "../link.ts";
 import { save } from "./download.ts";
 import type { Shared } from "./part.ts";
-import { SHIPPED, viewOf } from "./view-of.ts";
+import { nameIn } from "./shipped-texts.ts";
+import { SHIPPED, titleIn, viewOf } from "./view-of.ts";
 
 /** A larger file is no strategy. */
 const MOST_BYTES = 1 << 20;
@@ -36,16 +37,16 @@ export function Strategies({ store, say, isWriting, write }: StrategiesProps) {
   return (
     <>
       <div class="slots" role="group" aria-label={say("strategies")}>
-        {views.map(({ title, name }, slot) => (
+        {strategies.map(({ id, text }, slot) => (
           <button
-            key={strategies[slot]?.id}
+            key={id}
             type="button"
             class={`slot series-${slot + 1}`}
             aria-pressed={slot === view.active}
             onClick={() => store.look({ active: slot, instrument: undefined })}
           >
             <span class="mark" aria-hidden="true" />
-            {title || name || say("strategy.unreadable")}
+            {titleIn(view.language, text) || say("strategy.unreadable")}
           </button>
         ))}
         <select
@@ -63,7 +64,7 @@ export function Strategies({ store, say, isWriting, write }: StrategiesProps) {
           <optgroup label={say("strategy.shipped")}>
             {SHIPPED.filter(({ instruments }) => instruments.length > 0).map(({ name, title }) => (
               <option key={name} value={name}>
-                {title}
+                {nameIn(view.language, title)}
               </option>
             ))}
           </optgroup>

@@ -1,9 +1,12 @@
 /** Instruments on a line of time: drag, or move with the arrow keys. */
+import { Fragment } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { dateFrom } from "../../core/scenario/period.ts";
 import { addInstrument, firstFields, freeName, type InstrumentView, type StrategyView, setField } from "../document.ts";
 import { dateAt, FIRST_PLACE, moved, scaleOf, shareOf, usesOf, yearsOf } from "../timeline-scale.ts";
+import { NoWorld } from "./no-world.tsx";
 import type { Shared } from "./part.ts";
+import { nameIn } from "./shipped-texts.ts";
 import { SHIPPED } from "./view-of.ts";
 
 const KEYS: Readonly<Record<string, number>> = {
@@ -20,7 +23,7 @@ const MOST_YEARS = 7;
 
 export function Timeline({ store, say, label, view }: Shared & { readonly view: StrategyView }) {
   const { world, forms, view: seen, states } = store.lab;
-  if (!world) return <p class="quiet">{say("world.loading")}</p>;
+  if (!world) return <NoWorld {...{ store, say }} />;
   const scale = scaleOf(world.start, world.end);
   const text = states.present.strategies[seen.active]?.text ?? "";
   const move = (name: string, start: string, kind: string) =>
@@ -43,9 +46,10 @@ export function Timeline({ store, say, label, view }: Shared & { readonly view: 
       </p>
       <div class="years" aria-hidden="true">
         {yearsOf(scale, MOST_YEARS).map(({ year, share }) => (
-          <span key={year} style={{ left: `${share * PERCENT}%` }}>
-            {year}
-          </span>
+          <Fragment key={year}>
+            <i style={{ left: `${share * PERCENT}%` }} />
+            <span style={{ left: `clamp(1.3em, ${share * PERCENT}%, 100% - 1.3em)` }}>{year}</span>
+          </Fragment>
         ))}
       </div>
       <ul>
@@ -53,7 +57,12 @@ export function Timeline({ store, say, label, view }: Shared & { readonly view: 
           <Lane
             key={one.name}
             {...{ scale, say, label }}
-            one={{ ...one, start: dateFrom(one.start, world.policyStart), ...untilOf(one, world.policyStart) }}
+            one={{
+              ...one,
+              title: nameIn(seen.language, one.title),
+              start: dateFrom(one.start, world.policyStart),
+              ...untilOf(one, world.policyStart),
+            }}
             isChosen={one.name === seen.instrument}
             choose={() => store.look({ instrument: one.name })}
             move={(start, kind) => move(one.name, start, kind)}

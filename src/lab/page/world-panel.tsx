@@ -1,20 +1,21 @@
 /** Inside the first pair of worlds: where people travel, who holds the market, and one smuggler's life in both worlds. */
 import { BASELINE } from "../protocol.ts";
 import { Ask } from "./ask.tsx";
+import { FirstRun } from "./first-run.tsx";
 import { FlowMap } from "./flow-map.tsx";
 import { Life } from "./life.tsx";
 import { Market } from "./market.tsx";
+import { NoWorld } from "./no-world.tsx";
 import type { Shared } from "./part.ts";
-import { viewOf } from "./view-of.ts";
+import { titleIn } from "./view-of.ts";
 
 export function WorldPanel(shared: Shared) {
   const { store, say } = shared;
-  const { world, view, states, results } = store.lab;
-  if (!world) return <p class="quiet">{say("world.loading")}</p>;
+  const { world, view, states } = store.lab;
+  if (!world) return <NoWorld {...{ store, say }} />;
   const last = world.windows.length - 1;
   const window = view.window < 0 || view.window > last ? last : view.window;
   const shown = view.shownRun < states.present.strategies.length ? view.shownRun : BASELINE;
-  const isReady = results.get(shown)?.get(1)?.done !== undefined;
   return (
     <>
       <div class="bar">
@@ -24,7 +25,7 @@ export function WorldPanel(shared: Shared) {
             <option value={BASELINE}>{say("baseline")}</option>
             {states.present.strategies.map(({ id, text }, slot) => (
               <option key={id} value={slot}>
-                {viewOf(text).title}
+                {titleIn(view.language, text)}
               </option>
             ))}
           </select>
@@ -41,15 +42,12 @@ export function WorldPanel(shared: Shared) {
           />
         </label>
       </div>
-      {isReady ? (
-        <div class="inside">
-          <FlowMap {...shared} {...{ world, window, run: shown }} />
-          <Market {...shared} {...{ world, window, run: shown }} />
-        </div>
-      ) : (
-        <p class="quiet">{say("world.not-played")}</p>
-      )}
-      {isReady && <Ask {...shared} {...{ world, window }} />}
+      <FirstRun {...{ store, say }} run={shown} />
+      <div class="inside">
+        <FlowMap {...shared} {...{ world, window, run: shown }} />
+        <Market {...shared} {...{ world, window, run: shown }} />
+      </div>
+      <Ask {...shared} {...{ world, window }} />
       {view.actor !== undefined && <Life {...shared} {...{ world, window }} actor={view.actor} />}
     </>
   );
