@@ -1,4 +1,5 @@
 /** The reference page of scenarios: every topic of `describe` as a table in Markdown. Generated, never edited by hand. */
+import { GRADES } from "../../core/index.ts";
 import type { Scope } from "../topic.ts";
 import { TOPICS } from "../topics/index.ts";
 import { markdownTable, sentence } from "./markdown.ts";
@@ -10,6 +11,12 @@ const HEAD = `# Reference
 
 Everything a scenario or an experiment can say and everything a run writes, generated from the schema and the catalogues by
 \`corridor reference --write scenarios\`. Values and sources of parameters are those of the first shipped ecosystem.
+
+Every figure has a grade, which says how far it can be trusted:
+
+${Object.entries(GRADES)
+  .map(([grade, meaning]) => `- \`${grade}\`: ${meaning}`)
+  .join("\n")}
 `;
 
 export async function referencePage(scope: Scope): Promise<string> {

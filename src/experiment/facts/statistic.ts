@@ -22,8 +22,8 @@ export interface Subject {
   readonly scale: number;
   /** First day of each recorded week. */
   readonly dates: readonly string[];
-  /** Every week of an outcome without policy, replicate by replicate. */
-  weekly(outcome: string): readonly Float64Array[];
+  /** Every week of an outcome, replicate by replicate. @param strategy without policy when absent */
+  weekly(outcome: string, strategy?: string): readonly Float64Array[];
   /** An outcome in a period under all strategies, the baseline first; or why it is not there. */
   matched(outcome: string, period: string): Matched | string;
 }

@@ -10,7 +10,10 @@ export function subjectOf(readings: Readings, start: string): Subject {
     outcomes: readings.specs.allOutcomes.map(({ name }) => name),
     scale: readings.plan.settings.scale,
     dates: readings.plan.periods[place.ecosystem]?.dates ?? [],
-    weekly: (outcome) => readings.weekly(place, outcome).values[0] ?? [],
+    weekly(outcome, strategy) {
+      const { strategies, values } = readings.weekly(place, outcome);
+      return values[strategy === undefined ? 0 : strategies.indexOf(strategy)] ?? [];
+    },
     matched(outcome, words) {
       const period = periodNamed(words, start, readings.plan.periods[0]?.periods ?? []);
       if (period === undefined) return `the record has no ${words}`;

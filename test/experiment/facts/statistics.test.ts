@@ -1,4 +1,7 @@
-/** Statistics of facts leave out what says nothing: places without traffic, tolls smaller than a simulated person. */
+/**
+ * Statistics of facts leave out what says nothing: places without traffic, tolls smaller than a simulated person. Those over the weeks
+ * of a record are compared with sums done by hand.
+ */
 import { expect, it } from "vitest";
 import type { Subject } from "../../../src/experiment/facts/statistic.ts";
 import { STATISTIC_BY_KIND } from "../../../src/experiment/facts/statistics/index.ts";
@@ -20,7 +23,9 @@ const subject = (scale: number): Subject => ({
   matched(name) {
     const value = COLUMNS[name];
     if (value === undefined) return `there is no outcome ${name}`;
-    return { strategies: ["none"], values: [Float64Array.of(value)] } as unknown as ReturnType<Subject["matched"]>;
+    const patrolled = name === "on_path" ? 2 * value : value;
+    const values = [Float64Array.of(value), Float64Array.of(patrolled)];
+    return { strategies: ["none", "patrols"], values } as unknown as ReturnType<Subject["matched"]>;
   },
 });
 
@@ -48,4 +53,39 @@ it("a tail is told where a simulated person is small against it", () => {
   expect(told(tail, 10)).toBe(0.8);
   expect(told(tail, 11)).toMatch(/scale of 10 or finer/);
   expect(told({ ...tail, coarsest: undefined }, 300)).toBe(0.8);
+});
+
+it("a share, and what is left of it, without policy and under an arm", () => {
+  const of = { kind: "share", part: "on_path", whole: "on_ferry", period: "whole span" };
+  expect(told(of)).toBe(0.05);
+  expect(told({ ...of, rest: true })).toBe(0.95);
+  expect(told({ ...of, arm: "patrols" })).toBe(0.1);
+});
+
+/** Two years of weeks, from Monday 6 January 2014; a flow that depends on the month, and half of it under patrols in one stretch. */
+const DATES = Array.from({ length: 104 }, (_, week) => new Date(Date.UTC(2014, 0, 6 + 7 * week)).toISOString().slice(0, 10));
+const MONTHLY = Float64Array.from(DATES, (date) => 10 + Number(date.slice(5, 7)));
+const HALVED = MONTHLY.map((value, week) => (40 <= week && week < 44 ? value / 2 : value));
+
+function toldOfWeeks(statistic: Readonly<Record<string, unknown>>): number | string | undefined {
+  const entry = STATISTIC_BY_KIND.get(String(statistic.kind));
+  const weekly: Subject["weekly"] = (_, strategy) => [strategy === "patrols" ? HALVED : MONTHLY];
+  const found = entry?.values({ ...subject(1), dates: DATES, weekly }, entry.params.parse(statistic));
+  return typeof found === "string" ? found : found?.[0];
+}
+
+it("the largest month of a year over its smallest, however many weeks begin in either", () => {
+  expect(toldOfWeeks({ kind: "swing", outcome: "on", years: [2014, 2015] })).toBeCloseTo(22 / 11);
+  expect(toldOfWeeks({ kind: "swing", outcome: "on", years: [2014, 2016] })).toMatch(/whole year 2016/);
+});
+
+it("from one month to another", () => {
+  expect(toldOfWeeks({ kind: "step", outcome: "on", before: "2014-06", after: "2014-08" })).toBeCloseTo(18 / 16 - 1);
+  expect(toldOfWeeks({ kind: "step", outcome: "on", before: "2014-06", after: "2017-08" })).toMatch(/no 2017-08/);
+});
+
+it("the stretch of weeks in which an arm takes most", () => {
+  expect(toldOfWeeks({ kind: "dip", arm: "patrols", outcome: "on", weeks: 4 })).toBeCloseTo(-0.5);
+  expect(toldOfWeeks({ kind: "dip", arm: "patrols", outcome: "on", weeks: 8 })).toBeGreaterThan(-0.3);
+  expect(toldOfWeeks({ kind: "dip", arm: "patrols", outcome: "on", weeks: 500 })).toMatch(/no stretch/);
 });
