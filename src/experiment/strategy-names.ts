@@ -7,7 +7,7 @@ const DASH = / [-–—] /;
 
 /** @param titles by the name in documents, tables and commands @returns what to call each, by the same name; no two alike */
 export function strategyNames(titles: ReadonlyMap<string, string>): Map<string, string> {
-  const heads = [...titles].map(([name, title]) => [name, title.split(DASH)[0]?.trim() || name] as const);
+  const heads = [...titles].map(([name, title]) => [name, headOf(title) || name] as const);
   const times = counted(heads.map(([, head]) => head));
   const whole = counted([...titles.values()]);
   return new Map(
@@ -18,6 +18,9 @@ export function strategyNames(titles: ReadonlyMap<string, string>): Map<string, 
     }),
   );
 }
+
+/** What a title says before the dash; the whole of it where there is none. */
+export const headOf = (title: string): string => title.split(DASH)[0]?.trim() ?? title;
 
 /** What a title says after the name; empty when it is a name alone. */
 export const meaningOf = (title: string): string => title.split(DASH).slice(1).join(" - ").trim();

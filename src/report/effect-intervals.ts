@@ -5,7 +5,7 @@ import { COST, effectText, isShown } from "./effects.ts";
 import { type Evidence, styleIn } from "./evidence.ts";
 import { nameIn, quotedIn } from "./names.ts";
 import type { Row } from "./rows.ts";
-import { capital, listOf, listOrCount } from "./words.ts";
+import { capital, change, isOneSided, listOf, listOrCount } from "./words.ts";
 
 const PER_CENT = 100;
 
@@ -26,6 +26,21 @@ export function intervalOf(evidence: Evidence, row: Row, group: string): Interva
     text: effectText(row),
     isClear: isShown(row),
   };
+}
+
+/** Columns of an estimate and of the ends of its interval. */
+type Columns = readonly [value: string, low: string, high: string];
+
+/** A change as a chart draws it: clear when its interval leaves out zero. */
+export function changeOf(row: Row, columns: Columns): Pick<IntervalRow, "value" | "low" | "high" | "text" | "isClear"> {
+  const [value, low, high] = columns.map((column) => row.number(column)) as [number, number, number];
+  return { value, low, high, text: change(value, low, high), isClear: isOneSided(low, high) };
+}
+
+/** The change that a row says of its strategy. */
+export function changeRow(evidence: Evidence, row: Row, group: string, columns: Columns): IntervalRow {
+  const strategy = row.text("strategy");
+  return { group, name: nameIn(evidence, strategy), style: styleIn(evidence, strategy), ...changeOf(row, columns) };
 }
 
 /** What is shown, and of how many; never a direction that is not. */

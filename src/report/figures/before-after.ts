@@ -1,11 +1,11 @@
 import type { Conflict } from "../../experiment/horizon/before-after.ts";
 import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { drawnIntervals, panelsText } from "../drawings.ts";
-import { rowsIn, styleIn } from "../evidence.ts";
+import { changeRow } from "../effect-intervals.ts";
+import { rowsIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
-import { nameIn } from "../names.ts";
 import { picked, type Row } from "../rows.ts";
-import { capital, change, isOneSided } from "../words.ts";
+import { capital } from "../words.ts";
 
 const KINDS = [
   { name: "Before and after would say", column: "naive" },
@@ -40,23 +40,7 @@ export const beforeAfter: FigureKind = {
           isShared: true,
           measure: `change, ${outcomeWords(outcome)}`,
           rows: KINDS.flatMap(({ name: group, column }) =>
-            rows.map((row) => {
-              const [value, low, high] = [column, `${column}_low`, `${column}_high`].map((one) => row.number(one)) as [
-                number,
-                number,
-                number,
-              ];
-              return {
-                group,
-                name: nameIn(evidence, row.text("strategy")),
-                style: styleIn(evidence, row.text("strategy")),
-                value,
-                low,
-                high,
-                text: change(value, low, high),
-                isClear: isOneSided(low, high),
-              };
-            }),
+            rows.map((row) => changeRow(evidence, row, group, [column, `${column}_low`, `${column}_high`])),
           ),
         }),
         table: picked(table, isMine),

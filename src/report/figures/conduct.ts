@@ -1,10 +1,11 @@
 import { drawnIntervals, panelsText } from "../drawings.ts";
+import { changeRow } from "../effect-intervals.ts";
 import { WHOLE_SPAN } from "../effects.ts";
-import { rowsIn, styleIn } from "../evidence.ts";
+import { rowsIn } from "../evidence.ts";
 import type { FigureKind } from "../figure.ts";
-import { nameIn, quotedIn } from "../names.ts";
+import { quotedIn } from "../names.ts";
 import { picked, type Row } from "../rows.ts";
-import { change, isOneSided } from "../words.ts";
+import { isOneSided } from "../words.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   incumbent: "There before, never listed",
@@ -33,19 +34,9 @@ export const conduct: FigureKind = {
         draw: drawnIntervals(evidence, {
           isShared: true,
           measure: "difference of severity",
-          rows: rows.map((row) => {
-            const [value, low, high] = ["difference", "low", "high"].map((name) => row.number(name)) as [number, number, number];
-            return {
-              group: NAMES[row.text("group")] ?? row.text("group"),
-              name: nameIn(evidence, row.text("strategy")),
-              style: styleIn(evidence, row.text("strategy")),
-              value,
-              low,
-              high,
-              text: change(value, low, high),
-              isClear: isOneSided(low, high),
-            };
-          }),
+          rows: rows.map((row) =>
+            changeRow(evidence, row, NAMES[row.text("group")] ?? row.text("group"), ["difference", "low", "high"]),
+          ),
         }),
         table: picked(table, isMine),
         from: { file: "matched.csv", key: `measure = conduct, period = ${WHOLE_SPAN}` },

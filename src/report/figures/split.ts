@@ -3,12 +3,13 @@ import type { Table } from "../../core/table.ts";
 import { SAID } from "../../experiment/decompose/words.ts";
 import { outcomeWords } from "../../experiment/outcome-words.ts";
 import { drawnIntervals, panelsText } from "../drawings.ts";
+import { changeOf } from "../effect-intervals.ts";
 import { WHOLE_SPAN } from "../effects.ts";
 import { type Evidence, isCrowd, rowsIn, styleIn } from "../evidence.ts";
 import type { Figure, FigureKind } from "../figure.ts";
 import { nameIn, quotedIn } from "../names.ts";
 import { picked, type Row } from "../rows.ts";
-import { capital, change, isOneSided, listOf } from "../words.ts";
+import { capital, listOf } from "../words.ts";
 
 const OUTCOME = "harm_index_expected";
 const PARTS_OF_NO_WEIGHT = ["residual"];
@@ -89,12 +90,7 @@ function together(evidence: Evidence, table: Table): Figure[] {
 }
 
 function barOf(row: Row, name = SAID[row.text("part")] ?? row.text("part")) {
-  const [value, low, high] = ["percent_of_base", "percent_low", "percent_high"].map((column) => row.number(column)) as [
-    number,
-    number,
-    number,
-  ];
-  return { name, value, low, high, text: change(value, low, high), isClear: isOneSided(low, high) };
+  return { name, ...changeOf(row, ["percent_of_base", "percent_low", "percent_high"]) };
 }
 
 function titleOf(strategy: string, parts: readonly Row[], total: Row): string {
